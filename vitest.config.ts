@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const conditions = ['@slipway/source', 'node', 'import', 'module', 'default']
+const projectRoots = ['packages', 'apps', 'tools', 'examples'].flatMap((room) =>
+  readdirSync(room, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${room}/${entry.name}`),
+)
+
+// oxlint-disable-next-line import/no-default-export -- the tool's contract
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: ['default'],
+    projects: [...projectRoots, 'journeys'].map((root) => ({
+      extends: true,
+      root,
+      ssr: { resolve: { conditions, externalConditions: conditions } },
+      resolve: { conditions },
+      test: {
+        name: root.slice(root.lastIndexOf('/') + 1),
+        include: ['src/**/*.test.ts'],
+        globals: false,
+        environment: 'node',
+      },
+    })),
+  },
+})
