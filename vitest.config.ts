@@ -1,12 +1,17 @@
-import { readdirSync } from 'node:fs'
-import { defineConfig } from 'vitest/config'
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
-const conditions = ['@slipway/source', 'node', 'import', 'module', 'default']
-const projectRoots = ['packages', 'apps', 'tools', 'examples'].flatMap((room) =>
+import { defineConfig } from "vitest/config";
+
+const testServer = fileURLToPath(
+  new URL("packages/database/src/testing/test-server.setup.ts", import.meta.url),
+);
+const conditions = ["@slipway/source", "node", "import", "module", "default"];
+const projectRoots = ["packages", "apps", "tools", "examples"].flatMap((room) =>
   readdirSync(room, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => `${room}/${entry.name}`),
-)
+);
 
 // oxlint-disable-next-line import/no-default-export -- the tool's contract
 export default defineConfig({
@@ -14,18 +19,19 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    reporters: ['default'],
-    projects: [...projectRoots, 'journeys'].map((root) => ({
+    reporters: ["default"],
+    projects: [...projectRoots, "journeys"].map((root) => ({
       extends: true,
       root,
       ssr: { resolve: { conditions, externalConditions: conditions } },
       resolve: { conditions },
       test: {
-        name: root.slice(root.lastIndexOf('/') + 1),
-        include: ['src/**/*.test.ts'],
+        name: root.slice(root.lastIndexOf("/") + 1),
+        include: ["src/**/*.test.ts"],
         globals: false,
-        environment: 'node',
+        globalSetup: [testServer],
+        environment: "node",
       },
     })),
   },
-})
+});

@@ -1,7 +1,7 @@
 /** Any value that JSON can carry. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 /** A JSON object. */
 export interface JsonObject {
-  readonly [key: string]: Json | undefined
+  readonly [key: string]: Json | undefined;
 }

@@ -1,13 +1,13 @@
 export interface ProblemOptions {
   /** Stable, public, never renamed: `AREA-NOUN-REASON` in upper case. */
-  readonly code: string
+  readonly code: string;
   /** The HTTP status with which a surface answers. */
-  readonly status: number
+  readonly status: number;
   /** What the caller may read: what was expected, what arrived, where, and what to do next. */
-  readonly message: string
+  readonly message: string;
   /** For the log only, never for the wire. */
-  readonly detail?: unknown
-  readonly cause?: unknown
+  readonly detail?: unknown;
+  readonly cause?: unknown;
 }
 
 /**
@@ -15,15 +15,15 @@ export interface ProblemOptions {
  * `cause` go to the log, never to the wire. Anything else that is thrown is a bug.
  */
 export abstract class Problem extends Error {
-  readonly code: string
-  readonly status: number
-  readonly detail: unknown
+  readonly code: string;
+  readonly status: number;
+  readonly detail: unknown;
 
   constructor(options: ProblemOptions) {
-    super(options.message, options.cause === undefined ? undefined : { cause: options.cause })
-    this.name = new.target.name
-    this.code = options.code
-    this.status = options.status
-    this.detail = options.detail
+    super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = new.target.name;
+    this.code = options.code;
+    this.status = options.status;
+    this.detail = options.detail;
   }
 }

@@ -1,0 +1,7 @@
+export type { Connection } from "./connection.ts";
+export { openDatabase, type Database, type DatabaseOptions } from "./database.ts";
+export { migrate } from "./migrate.ts";
+export { NewerDataProblem } from "./newer-data.problem.ts";
+export type { Notifications } from "./notifications.ts";
+export type { Queries, Schema, Transaction } from "./schema.ts";
+export type { TenantConnections, TenantStatement } from "./tenant-connections.ts";

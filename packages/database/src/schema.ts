@@ -1,0 +1,206 @@
+import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from "kysely";
+
+import type { JsonObject } from "@slipway/foundation";
+
+/** A JSON column: read as parsed, written as a JSON string, so that arrays and strings are never mistaken for SQL ones. */
+type JsonColumn<Read = JsonObject> = ColumnType<Read, string, string>;
+type NullableJsonColumn<Read = JsonObject> = ColumnType<Read | null, string | null, string | null>;
+
+/** The tables as rows, one property a table. The rules that the columns obey stand in the migrations. */
+export interface Schema {
+  installation: { only_row: Generated<boolean>; id: string; created_at: Date };
+  api_token: { digest: Buffer; prefix: string; label: string; created_at: Date };
+  integration: {
+    id: string;
+    name: string;
+    framework: string;
+    connector_type: string;
+    created_at: Date;
+  };
+  sandbox: { id: string; integration_id: string; seed: number; mask_key: Buffer; created_at: Date };
+  tenant: {
+    customer_id: string;
+    sandbox_id: string;
+    region: "a" | "b";
+    name: string;
+    public_base: string;
+    settings: JsonColumn;
+    clock_offset_ms: Generated<number>;
+    created_at: Date;
+  };
+  partner_connection: {
+    sandbox_id: string;
+    region: "a" | "b";
+    endpoint: string;
+    authentication: JsonColumn;
+    secret_ciphertext: Buffer | null;
+    previous_secret_ciphertext: Buffer | null;
+    previous_valid_until: Date | null;
+    enablement: JsonColumn;
+    updated_at: Date;
+  };
+  partner_declaration: { sandbox_id: string; declaration: JsonColumn; updated_at: Date };
+  api_credential: {
+    customer_id: string;
+    username: string;
+    secret_digest: Buffer;
+    user_id: number;
+    login_group: string;
+    expires_at: Date | null;
+    created_at: Date;
+  };
+  id_block: { customer_id: string; type: string; next_id: number };
+  profile: {
+    customer_id: string;
+    type: string;
+    id: number;
+    doc: JsonColumn;
+    created_at: Date;
+    updated_at: Date;
+    version: Generated<number>;
+  };
+  workflow_status_log: {
+    customer_id: string;
+    workflow_id: number;
+    entry: Generated<number>;
+    status: string;
+    changed_at: Date;
+    changed_by: number;
+  };
+  request_quota: { customer_id: string; username: string; day: string; used: number };
+  exchange: {
+    customer_id: string;
+    id: string;
+    sandbox_id: string | null;
+    direction: "to-ats" | "to-partner";
+    at: Date;
+    duration_us: number;
+    transaction_id: string;
+    method: string;
+    path: string;
+    status: number | null;
+    person_id: number | null;
+    job_id: number | null;
+    workflow_id: number | null;
+    order_id: string | null;
+    delivery_id: string | null;
+    detail: JsonColumn;
+  };
+  exchange_body: {
+    customer_id: string;
+    exchange_id: string;
+    request: string | null;
+    answer: string | null;
+  };
+  event: {
+    customer_id: string;
+    id: string;
+    type: string;
+    workflow_id: number | null;
+    person_id: number | null;
+    job_id: number | null;
+    body: JsonColumn;
+    raised_at: Date;
+  };
+  delivery: {
+    customer_id: string;
+    id: string;
+    sandbox_id: string;
+    region: "a" | "b";
+    kind: string;
+    lane: string;
+    request: JsonColumn;
+    refs: JsonColumn;
+    run_id: string | null;
+    step_key: string | null;
+    state: "due" | "claimed" | "started" | "finished" | "outcome-unknown";
+    due_at: Date;
+    lease_until: Date | null;
+    worker_id: string | null;
+    started_at: Date | null;
+    finished_at: Date | null;
+    exchange_id: string | null;
+    outcome: NullableJsonColumn;
+    recruiter_view: NullableJsonColumn;
+    created_at: Date;
+  };
+  package: {
+    customer_id: string;
+    package_id: string;
+    name: string;
+    description: string | null;
+    active: boolean;
+    synced_at: Date;
+  };
+  assessment_order: {
+    customer_id: string;
+    id: string;
+    person_id: number;
+    job_id: number;
+    workflow_id: number;
+    package_id: string;
+    test: boolean;
+    run_id: string | null;
+    created_at: Date;
+  };
+  requirement_pack: {
+    id: string;
+    version: string;
+    hash: string;
+    content: JsonColumn;
+    frozen_at: Date;
+  };
+  run: {
+    id: string;
+    sandbox_id: string;
+    framework: string;
+    pack_id: string;
+    pack_version: string;
+    state: "preflight" | "driving" | "judging" | "finished" | "cancelled";
+    settings: JsonColumn;
+    declaration: JsonColumn;
+    started_at: Date;
+    finished_at: Date | null;
+    ended_because: string | null;
+  };
+  run_step: {
+    run_id: string;
+    region: "a" | "b";
+    scenario: string;
+    attempt: number;
+    step: string;
+    kind: string;
+    state: "begun" | "waiting" | "done" | "lost" | "broken";
+    input: JsonColumn;
+    facts: NullableJsonColumn;
+    waiting: NullableJsonColumn;
+    begun_at: Date;
+    ended_at: Date | null;
+  };
+  run_exchange: {
+    run_id: string;
+    customer_id: string;
+    exchange_id: string;
+    region: "a" | "b";
+    scenario: string | null;
+    attempt: number | null;
+    step: string | null;
+  };
+  grading: { id: string; run_id: string; pack_id: string; pack_version: string; graded_at: Date };
+  verdict: {
+    grading_id: string;
+    position: number;
+    check_id: string;
+    check_version: number;
+    region: "a" | "b" | null;
+    scenario: string | null;
+    verdict: JsonColumn;
+    exchanges: JsonColumn<readonly string[]>;
+  };
+}
+
+/** The typed query builder, outside or inside a transaction. */
+export type Queries = Kysely<Schema>;
+
+/** An open transaction: whatever takes one writes with it or not at all. */
+export type Transaction = KyselyTransaction<Schema>;

@@ -1,0 +1,111 @@
+import pg from "pg";
+
+import { clientOptions, type Connection } from "./connection.ts";
+
+export interface TenantStatement {
+  /** A name makes it a prepared statement of the connection: use one for statements on a hot path. */
+  readonly name?: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * Queries of one tenant's data, on a few pipelined connections that run under the role `slipway_tenant`. Row-level security
+ * is the second fence behind the `customer_id` that every statement names: a connection is switched to the customer before
+ * the statement, in the same pipeline, so the switch costs no round trip.
+ */
+export interface TenantConnections {
+  /** Runs one statement, which is its own transaction. `Row` is what the statement's columns are. */
+  readonly query: <Row extends object>(
+    customerId: string,
+    statement: TenantStatement,
+  ) => Promise<Row[]>;
+  readonly close: () => Promise<void>;
+}
+
+interface Member {
+  readonly client: pg.Client;
+  readonly ready: Promise<void>;
+  customerId: string | undefined;
+  pending: number;
+  broken: boolean;
+}
+
+export function openTenantConnections(connection: Connection, size: number): TenantConnections {
+  const members: Member[] = [];
+  let closed = false;
+
+  const pick = (customerId: string): Member => {
+    for (const [index, member] of members.entries()) {
+      if (member.broken) members[index] = open(connection);
+    }
+    while (members.length < size) members.push(open(connection));
+    return leastBusy(members, customerId);
+  };
+
+  const query = async <Row extends object>(
+    customerId: string,
+    statement: TenantStatement,
+  ): Promise<Row[]> => {
+    if (closed) throw new Error("Expected open tenant connections, found them closed");
+    const member = pick(customerId);
+    member.pending += 1;
+    try {
+      await member.ready;
+      if (member.customerId !== customerId) switchTo(member, customerId);
+      const result = await member.client.query<Row>({
+        ...statement,
+        values: [...statement.values],
+      });
+      return result.rows;
+    } finally {
+      member.pending -= 1;
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    closed = true;
+    await Promise.allSettled(members.map(async (member) => member.client.end()));
+  };
+  return { query, close };
+}
+
+function open(connection: Connection): Member {
+  const client = new pg.Client({ ...clientOptions(connection), pipeline: true });
+  const member: Member = {
+    client,
+    ready: client.connect().then(async () => {
+      await client.query("set role slipway_tenant");
+    }),
+    customerId: undefined,
+    pending: 0,
+    broken: false,
+  };
+  const markBroken = (): void => {
+    member.broken = true;
+  };
+  client.on("error", markBroken);
+  client.on("end", markBroken);
+  member.ready.catch(markBroken);
+  return member;
+}
+
+function switchTo(member: Member, customerId: string): void {
+  member.customerId = customerId;
+  const switched = member.client.query({
+    name: "switch-tenant",
+    text: `select set_config('slipway.customer_id', $1, false)`,
+    values: [customerId],
+  });
+  // Whatever breaks the switch breaks the connection, and with it the statement that follows in the pipeline.
+  switched.catch(() => {
+    member.broken = true;
+    member.customerId = undefined;
+  });
+}
+
+function leastBusy(members: readonly Member[], customerId: string): Member {
+  const cost = (member: Member): number =>
+    member.pending + (member.customerId === customerId ? 0 : 0.5);
+  return members.reduce((best, member) => (cost(member) < cost(best) ? member : best));
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+
+import pg from "pg";
+
+import { openDatabase, type Database } from "../database.ts";
+import { clientOptions, type Connection } from "../connection.ts";
+import { templateDatabase, testServerVariable } from "./test-server.ts";
+
+/**
+ * A database of its own for one test file: a clone of the migrated template on the run's shared server (about 50 ms). Its
+ * `close` drops it. The server is started by `test-server.setup.ts`.
+ */
+export async function createTestDatabase(): Promise<Database> {
+  const server = testServer();
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await administer(
+    server,
+    `create database ${name} template ${templateDatabase} strategy file_copy`,
+  );
+  const database = openDatabase({ connection: { ...server, database: name }, poolSize: 6 });
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await administer(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** The connection of the run's shared server; fails where the test project has no set-up. */
+export function testServer(): Extract<Connection, { host: string }> {
+  const given = process.env[testServerVariable];
+  if (given === undefined)
+    throw new Error(`Expected ${testServerVariable} from the test set-up, found nothing`);
+  return JSON.parse(given) as Extract<Connection, { host: string }>;
+}
+
+async function administer(server: Connection, statement: string): Promise<void> {
+  const client = new pg.Client(clientOptions({ ...server, database: "postgres" } as Connection));
+  await client.connect();
+  try {
+    // Cloning takes an exclusive look at the template; side-by-side clones wait for each other.
+    await client.query(`select pg_advisory_lock(815)`);
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
