@@ -1,0 +1,102 @@
+export { applicantWorkflowFields } from "./applicant-workflow/applicant-workflow.fields.ts";
+export { companyFields } from "./company/company.fields.ts";
+export {
+  workflowStatusChangeEventType,
+  type EventPayload,
+  type WorkflowStatusChangePayload,
+} from "./event/event-payload.ts";
+export {
+  workflowStatusChangeEvent,
+  type EventNotification,
+  type WorkflowStatusChange,
+} from "./event/workflow-status-change-event.ts";
+export type { Evidence } from "./field/evidence.ts";
+export {
+  isGroup,
+  type ChildField,
+  type Field,
+  type FieldType,
+  type FilterKind,
+  type GroupField,
+  type LinkField,
+  type ListField,
+  type MaskKind,
+  type PlainField,
+  type SystemSource,
+  type TextField,
+} from "./field/field.ts";
+export { fieldsOf, findField, isHidden } from "./field/fields-of.ts";
+export {
+  isFindings,
+  type Finding,
+  type FindingCode,
+  type SearchFindingCode,
+} from "./field/finding.ts";
+export type {
+  ProfileDoc,
+  StoredAddressLink,
+  StoredChild,
+  StoredEntry,
+  StoredFile,
+  StoredMoney,
+  StoredValue,
+} from "./field/stored-value.ts";
+export { jobFields } from "./job/job.fields.ts";
+export { labelOf, type Labelled } from "./label/label-of.ts";
+export { resolveTokens, type ResolvedText } from "./label/resolve-tokens.ts";
+export { linkHeader, type Link } from "./links/link.ts";
+export { linksOf } from "./links/links-of.ts";
+export { customerUrl, entryUrl, profileUrl, type TenantAddress } from "./links/profile-url.ts";
+export { customerId, parseProfileId, profileId } from "./noun/parse-profile-id.ts";
+export type {
+  CompanyId,
+  CustomerId,
+  JobId,
+  PersonId,
+  ProfileId,
+  WorkflowId,
+} from "./noun/profile-ids.ts";
+export {
+  filterPrefix,
+  isProfileNoun,
+  nounNamed,
+  profileNouns,
+  schemaName,
+  type ProfileNoun,
+  type SchemaName,
+} from "./noun/profile-noun.ts";
+export type { ProfileRef } from "./noun/profile-ref.ts";
+export { personFields } from "./person/person.fields.ts";
+export type {
+  SearchColumn,
+  SearchComparison,
+  SearchNode,
+  SearchQuery,
+  SearchSource,
+  SearchTest,
+} from "./search/search-query.ts";
+export type { CustomField } from "./tenant/custom-field.ts";
+export type { ListNode, StatusNode, StatusPurpose } from "./tenant/list-node.ts";
+export { listNodes, workflowStatusList } from "./tenant/list-nodes.ts";
+export type { TenantDirectory } from "./tenant/tenant-directory.ts";
+export type { Tenant, TenantSettings } from "./tenant/tenant.ts";
+export {
+  defaultSwitches,
+  vendorSwitches,
+  type SwitchId,
+  type SwitchSettings,
+  type VendorSwitch,
+} from "./tenant/vendor-switches.ts";
+export type { EntryChanges, FieldWrite, NewListNode } from "./value/field-write.ts";
+export type { WireContext, WriteContext } from "./value/wire-context.ts";
+export {
+  errorHeader,
+  errorItem,
+  type VendorErrorItem,
+  type VendorProblem,
+} from "./vendor-error/vendor-error-wire.ts";
+export {
+  vendorErrors,
+  type VendorError,
+  type VendorErrorKey,
+} from "./vendor-error/vendor-errors.ts";

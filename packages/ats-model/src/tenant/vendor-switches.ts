@@ -1,0 +1,189 @@
+import type { Evidence } from "../field/evidence.ts";
+
+/** A behaviour of the real ATS that is not certain, and the ways it may turn out. */
+export interface VendorSwitch {
+  readonly id: string;
+  readonly values: readonly string[];
+  /** What a new tenant gets. */
+  readonly default: string;
+  /** What is known about the real one. */
+  readonly known: string;
+  readonly evidence: Evidence;
+  /** The page under `docs/vendor-behaviour/`. */
+  readonly page: string;
+}
+
+/** Every uncertain vendor behaviour that a tenant can be set to. */
+export const vendorSwitches = [
+  {
+    id: "unknownFieldInFieldsParameter",
+    values: ["omit", "warn"],
+    default: "omit",
+    known:
+      "Empty and hidden fields are left out in silence; for unknown ones the same is inferred. A wrong-case name brings a warning with code 4 either way.",
+    evidence: "INF",
+    page: "unknown-field-in-fields-parameter",
+  },
+  {
+    id: "unknownFieldInBody",
+    values: ["warn", "omit", "error-400"],
+    default: "warn",
+    known:
+      "Documented only for a wrong-case name: the write succeeds and carries a warning with code 4.",
+    evidence: "INF",
+    page: "unknown-field-in-body",
+  },
+  {
+    id: "invalidValueCode",
+    values: ["4", "400"],
+    default: "4",
+    known:
+      "Field validation is documented, its error code is not. 4 is the only known code about a field besides 1.",
+    evidence: "UNK",
+    page: "invalid-value-code",
+  },
+  {
+    id: "duplicateWorkflow",
+    values: ["error-400", "error-409", "existing-location"],
+    default: "error-400",
+    known: "One workflow per person and job is documented; the answer to a second POST is not.",
+    evidence: "UNK",
+    page: "duplicate-workflow",
+  },
+  {
+    id: "collectionRead",
+    values: ["wrapped", "bare-array"],
+    default: "wrapped",
+    known:
+      "GET of a whole collection returns the value of the full profile; whether inside an object is not known.",
+    evidence: "UNK",
+    page: "collection-read",
+  },
+  {
+    id: "scalarFieldRead",
+    values: ["wrapped", "bare"],
+    default: "wrapped",
+    known: "GET of a single field exists; an object with the field as its only key is inferred.",
+    evidence: "INF",
+    page: "scalar-field-read",
+  },
+  {
+    id: "putOnProfile",
+    values: ["refused", "as-patch"],
+    default: "refused",
+    known: "PUT is documented for forms only.",
+    evidence: "UNK",
+    page: "put-on-profile",
+  },
+  {
+    id: "deleteProfile",
+    values: ["refused", "supported"],
+    default: "refused",
+    known: "An API directory lists 204 for workflows; one client notes that it could not delete.",
+    evidence: "3P",
+    page: "delete-profile",
+  },
+  {
+    id: "patchCollectionWithoutEntry",
+    values: ["append", "replace"],
+    default: "append",
+    known:
+      "PATCH of a collection through the profile works; whether an element without an entry number is added or the whole array replaced is not known.",
+    evidence: "UNK",
+    page: "patch-collection-without-entry",
+  },
+  {
+    id: "patchAnswer",
+    values: ["204", "200"],
+    default: "204",
+    known:
+      "Field and file PATCH answer 204; for profiles the recorded headers fit 204, clients test for any 2xx.",
+    evidence: "INF",
+    page: "patch-answer",
+  },
+  {
+    id: "workflowEventOnApiPatch",
+    values: ["silent", "raise"],
+    default: "silent",
+    known:
+      "The event is documented for a platform user who moves a candidate; whether an API write raises it is not known.",
+    evidence: "UNK",
+    page: "workflow-event-on-api-patch",
+  },
+  {
+    id: "eventStatusIds",
+    values: ["digits", "node-id"],
+    default: "digits",
+    known:
+      "A recorded event of 2015 carries plain numbers where the API uses prefixed node ids; receivers are told to accept both.",
+    evidence: "PAY",
+    page: "event-status-ids",
+  },
+  {
+    id: "hidden404Code",
+    values: ["3", "2"],
+    default: "3",
+    known:
+      "A profile that exists but may not be seen answers 404 as an unknown one does; code 3 is documented for it.",
+    evidence: "DOC",
+    page: "hidden-404-code",
+  },
+  {
+    id: "wrongCredentialsCode",
+    values: ["6", "9"],
+    default: "6",
+    known:
+      "A recorded Basic failure carries 6; a client’s test double for HMAC carries 9. The status 401 is inferred.",
+    evidence: "PAY",
+    page: "wrong-credentials-code",
+  },
+  {
+    id: "searchErrorCode",
+    values: ["400", "0", "4"],
+    default: "400",
+    known: "The messages of search errors are documented; their code and status are not.",
+    evidence: "UNK",
+    page: "search-error-code",
+  },
+  {
+    id: "searchFreshness",
+    values: ["live", "cached-15-minutes"],
+    default: "live",
+    known:
+      "Documented: a result may be up to 15 minutes old unless staleness=0 is sent. Live answers are the friendlier default for development.",
+    evidence: "DOC",
+    page: "search-freshness",
+  },
+  {
+    id: "searchTextCase",
+    values: ["ignored", "exact"],
+    default: "ignored",
+    known: "Case-insensitive comparison of text is inferred.",
+    evidence: "INF",
+    page: "search-text-case",
+  },
+  {
+    id: "searchBlankText",
+    values: ["is-empty", "matches-all"],
+    default: "is-empty",
+    known: "One client sends an empty value array with = on text to mean blank.",
+    evidence: "CLI",
+    page: "search-blank-text",
+  },
+] as const satisfies readonly VendorSwitch[];
+
+type KnownSwitch = (typeof vendorSwitches)[number];
+
+/** The name of a switch. */
+export type SwitchId = KnownSwitch["id"];
+
+/** One setting per switch. */
+export type SwitchSettings = {
+  readonly [Id in SwitchId]: Extract<KnownSwitch, { id: Id }>["values"][number];
+};
+
+/** The settings a new tenant gets. */
+// The table gives each id its own default, which is one of its values: `satisfies` above and a test hold that.
+export const defaultSwitches: SwitchSettings = Object.fromEntries(
+  vendorSwitches.map((one) => [one.id, one.default]),
+) as unknown as SwitchSettings;
