@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Door } from "./doors.ts";
+
+/** One requirement proven by one test through one door. */
+export interface Proof {
+  readonly requirement: string;
+  readonly door: Door;
+  /** The test's full name: its describe blocks and its own name, joined by " > ". */
+  readonly test: string;
+}
+
+const folder = join(import.meta.dirname, "../../proofs");
+
+/** The committed proofs of a test file; none when it has no record. */
+export function recordedProofs(testPath: string): readonly Proof[] {
+  const path = recordPath(testPath);
+  // Our own file, written by `recordProof` below.
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as readonly Proof[]) : [];
+}
+
+/** Writes the record of a test file anew: sorted, one per proof, the same bytes for the same proofs. */
+export function recordProof(testPath: string, proofs: readonly Proof[]): void {
+  const lines = [...new Set(proofs.map((proof) => JSON.stringify(proof)))].toSorted();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(recordPath(testPath), `[\n  ${lines.join(",\n  ")}\n]\n`);
+}
+
+function recordPath(testPath: string): string {
+  return join(folder, `${basename(testPath, ".test.ts")}.json`);
+}
