@@ -19,3 +19,5 @@ export {
   type SandboxId,
 } from "./identifiers.ts";
 export { findMasks, formatMask, type Mask, type MaskKind } from "./mask.ts";
+export type { EventPlanner, PlannedEvent, WorkflowStatusChange } from "./planned-event.ts";
+export type { ExchangeRecorder, PreparedExchange, RawBody, RawExchange } from "./recorder.ts";
