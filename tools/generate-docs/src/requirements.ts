@@ -1,0 +1,271 @@
+/**
+ * The duties of an integration programme of a talent-acquisition suite. Ids are stable: code, checks, tests and documents
+ * cite them. Whether a duty is fulfilled is not stated here; it follows from the proofs on record
+ * (`requirement-state.ts`), held back by what `remaining` says is still to be built.
+ */
+export interface Requirement {
+  readonly id: `REQ-${string}`;
+  readonly group: RequirementGroup;
+  readonly duty: string;
+  /** `screen`: people do it in the portal, so that proofs over the API alone leave it unfinished. */
+  readonly needs: "api" | "screen";
+  /** What of the duty is still to be built, in a few words; null when nothing is. */
+  readonly remaining: string | null;
+}
+
+export type RequirementGroup =
+  | "Two paths"
+  | "Programme-defined path: design to sandbox"
+  | "Initial validation"
+  | "Revalidation"
+  | "Customer-specific path";
+
+type Row = readonly [
+  id: Requirement["id"],
+  needs: Requirement["needs"],
+  duty: string,
+  remaining: string | null,
+];
+
+const notBegun = "Everything.";
+
+const twoPaths: readonly Row[] = [
+  [
+    "REQ-01",
+    "screen",
+    "There are two paths, and one is chosen at the start: programme-defined (one integration, many customers) or customer-specific (one customer's own specification). Sandbox, validation and listing belong to the first alone.",
+    notBegun,
+  ],
+  [
+    "REQ-02",
+    "screen",
+    "Building is not reserved for partners: a customer, or a developer who works for one, registers and takes the customer-specific path.",
+    notBegun,
+  ],
+];
+
+const designToSandbox: readonly Row[] = [
+  [
+    "REQ-03",
+    "screen",
+    "A developer site offers the API documentation of each application, a guide to connecting and authenticating, the data models, and a guide for every integration framework.",
+    notBegun,
+  ],
+  [
+    "REQ-04",
+    "screen",
+    "A design is a record: framework, use case, value, operations and events used, fields read and written. It is compared with the documented process, and what is custom, tenant-specific or undocumented is flagged before anybody reviews it.",
+    notBegun,
+  ],
+  [
+    "REQ-05",
+    "screen",
+    "A design is judged by how well it repeats: steps of set-up, values per customer and questions to ask are counted and shown.",
+    notBegun,
+  ],
+  [
+    "REQ-06",
+    "screen",
+    "A partner manager is the contact. A design call with Developer Support is asked for, scheduled and recorded, and its questions and answers are kept.",
+    notBegun,
+  ],
+  [
+    "REQ-07",
+    "screen",
+    "An approval produces the validation requirements of that very integration (framework, version, optional features) and its sandbox, a pair of tenants made for it alone.",
+    notBegun,
+  ],
+  [
+    "REQ-08",
+    "screen",
+    "A sandbox needs the partner's REST endpoint and way of authenticating: asked for at approval, checked, and changeable afterwards with a trace.",
+    notBegun,
+  ],
+  [
+    "REQ-09",
+    "screen",
+    "A sandbox serves to build, test and validate one integration; customer tests and demos in it are forbidden. The policy is accepted on record, misuse is noticed and explained, and a sandbox or a partner can be removed.",
+    notBegun,
+  ],
+  [
+    "REQ-10",
+    "screen",
+    "A partner asks Developer Support at the place where it is stuck (a run, an exchange, a requirement) and is answered there.",
+    notBegun,
+  ],
+  [
+    "REQ-11",
+    "screen",
+    "The partner declares itself ready; Developer Support approves or rejects and says why; the partner is told.",
+    notBegun,
+  ],
+];
+
+const initialValidation: readonly Row[] = [
+  [
+    "REQ-12",
+    "screen",
+    "Only what has an approved validation is listed in the marketplace.",
+    notBegun,
+  ],
+  [
+    "REQ-13",
+    "api",
+    "A validation is of one of two kinds: initial, for the first build, or a revalidation.",
+    notBegun,
+  ],
+  [
+    "REQ-14",
+    "screen",
+    "The evidence holds a video of the whole run in the provided sandbox, fit to be shown to customers later.",
+    notBegun,
+  ],
+  [
+    "REQ-15",
+    "screen",
+    "Reviewers read in the logs that the right fields were read, the right fields were written, and that it happened in real time.",
+    notBegun,
+  ],
+  [
+    "REQ-16",
+    "api",
+    "An integration follows its framework's guide, in the version that applies to it.",
+    notBegun,
+  ],
+  [
+    "REQ-17",
+    "screen",
+    "A submission counts as complete only with each required piece of evidence; whatever is missing is named.",
+    notBegun,
+  ],
+  ["REQ-18", "api", "Use case 1: the process runs from end to end without an error.", notBegun],
+  [
+    "REQ-19",
+    "api",
+    "Use case 2: a duplicate request is refused with 400 and a message in the payload that a customer understands.",
+    notBegun,
+  ],
+  [
+    "REQ-20",
+    "api",
+    "Use case 3: a request that lacks a required field is refused with 400 and a message that a customer understands and that names what is missing.",
+    notBegun,
+  ],
+  [
+    "REQ-21",
+    "screen",
+    "Both error cases are shown in pictures, as the customer's user would see them.",
+    notBegun,
+  ],
+  [
+    "REQ-22",
+    "screen",
+    "A field manifest lists each field read or written through the API, by profile type, as Read Only or Read/Write.",
+    notBegun,
+  ],
+  [
+    "REQ-23",
+    "screen",
+    "An enablement sheet states the way of authenticating, the addresses to allow, package ids, optional features, partner credentials and customer id.",
+    notBegun,
+  ],
+  ["REQ-24", "api", "What differs between customers is hard-coded nowhere.", notBegun],
+  [
+    "REQ-25",
+    "screen",
+    "Validation earns a designation (Prime or Standard, everything else being Non-Standard), which improves the place in the marketplace.",
+    notBegun,
+  ],
+];
+
+const revalidation: readonly Row[] = [
+  [
+    "REQ-26",
+    "screen",
+    "Stated circumstances call for a revalidation, without which the designation is lost; a partner declares the changes to its integration.",
+    notBegun,
+  ],
+  ["REQ-27", "screen", "A partner may begin a revalidation on its own.", notBegun],
+  [
+    "REQ-28",
+    "api",
+    "When Developer Support calls for one, the partner learns it by e-mail, and the moment of sending starts the clock.",
+    notBegun,
+  ],
+  ["REQ-29", "api", "A revalidation is completed within 90 days of that e-mail.", notBegun],
+  [
+    "REQ-30",
+    "api",
+    "The partner has a sandbox for it, with the help of Developer Support.",
+    notBegun,
+  ],
+  [
+    "REQ-31",
+    "screen",
+    "When time runs out, the listing may be taken down and the calls suspended: a person decides and gives the reason, and nothing happens silently.",
+    notBegun,
+  ],
+  [
+    "REQ-32",
+    "api",
+    "A Prime integration is called by new Prime features released since its validation, or by a customer implementation's report that process or features are not kept.",
+    notBegun,
+  ],
+  ["REQ-33", "api", "A Standard integration is called by such a report.", notBegun],
+  [
+    "REQ-34",
+    "api",
+    "A revalidation follows the newest guide of the framework, with the requirements of its connector type.",
+    notBegun,
+  ],
+  [
+    "REQ-35",
+    "api",
+    "A released feature is announced by e-mail to the partners it concerns, with what it is and whether it is mandatory.",
+    notBegun,
+  ],
+  ["REQ-36", "screen", "Releases are described on the developer site as well.", notBegun],
+  [
+    "REQ-37",
+    "api",
+    "For a mandatory feature, a year from its release is the time to revalidate.",
+    notBegun,
+  ],
+];
+
+const customerSpecific: readonly Row[] = [
+  [
+    "REQ-38",
+    "screen",
+    "It is built to one customer's specification, and that customer is on record before work begins.",
+    notBegun,
+  ],
+  ["REQ-39", "api", "Custom and customer-specific fields may be used.", notBegun],
+  ["REQ-40", "api", "It exchanges flat files, calls the API, or does both.", notBegun],
+  [
+    "REQ-41",
+    "api",
+    "It is meant for what does not repeat or fits no documented framework.",
+    notBegun,
+  ],
+  ["REQ-42", "api", "It is built on the customer's own platform; there is no sandbox.", notBegun],
+  [
+    "REQ-43",
+    "screen",
+    "Its developers are led to the API documentation of the application in question and to connecting and authenticating.",
+    notBegun,
+  ],
+];
+
+/** All of them, in the order of their ids. */
+export const requirements: readonly Requirement[] = [
+  ...inGroup("Two paths", twoPaths),
+  ...inGroup("Programme-defined path: design to sandbox", designToSandbox),
+  ...inGroup("Initial validation", initialValidation),
+  ...inGroup("Revalidation", revalidation),
+  ...inGroup("Customer-specific path", customerSpecific),
+];
+
+function inGroup(group: RequirementGroup, rows: readonly Row[]): readonly Requirement[] {
+  return rows.map(([id, needs, duty, remaining]) => ({ id, group, needs, duty, remaining }));
+}
