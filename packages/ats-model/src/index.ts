@@ -65,6 +65,7 @@ export {
   type ProfileNoun,
   type SchemaName,
 } from "./noun/profile-noun.ts";
+export type { ProfileRecord } from "./noun/profile-record.ts";
 export type { ProfileRef } from "./noun/profile-ref.ts";
 export { personFields } from "./person/person.fields.ts";
 export type {
@@ -87,7 +88,11 @@ export {
   type SwitchSettings,
   type VendorSwitch,
 } from "./tenant/vendor-switches.ts";
+export { formatDateTime, parseDateText, parseDateTimeText } from "./value/date-text.ts";
 export type { EntryChanges, FieldWrite, NewListNode } from "./value/field-write.ts";
+export { entryFromWire, fromWire, type EntryWrite } from "./value/from-wire.ts";
+export { timeframes } from "./value/read-money.ts";
+export { entryToWire, toWire } from "./value/to-wire.ts";
 export type { WireContext, WriteContext } from "./value/wire-context.ts";
 export {
   errorHeader,

@@ -1,3 +1,4 @@
+import { unreachable } from "@slipway/foundation";
 import { applicantWorkflowFields } from "../applicant-workflow/applicant-workflow.fields.ts";
 import { companyFields } from "../company/company.fields.ts";
 import { jobFields } from "../job/job.fields.ts";
@@ -66,7 +67,14 @@ function fromCustom(custom: CustomField): Field {
         type: custom.type,
         ...(custom.list === undefined ? {} : { list: custom.list }),
       };
-    default:
+    case "text":
+    case "number":
+    case "decimal":
+    case "date":
+    case "date-time":
+    case "boolean":
       return { ...base, type: custom.type };
+    default:
+      return unreachable(custom.type);
   }
 }

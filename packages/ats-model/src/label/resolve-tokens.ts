@@ -13,7 +13,7 @@ const token = /\{\{([^{}]*)\}\}/g;
 /** Replaces `{{person.usssn}}` by the tenant's label (DOC); a token that names no field stays visible as it was sent. */
 export function resolveTokens(text: string, tenant: Labelled): ResolvedText {
   const unresolved = new Set<string>();
-  const resolved = text.replace(token, (whole: string, inside: string) => {
+  const resolved = text.replaceAll(token, (whole: string, inside: string) => {
     const label = labelOf(tenant, inside.trim());
     if (label === undefined) unresolved.add(inside.trim());
     return label ?? whole;

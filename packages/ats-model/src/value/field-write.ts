@@ -1,3 +1,4 @@
+import type { Finding } from "../field/finding.ts";
 import type { StoredChild } from "../field/stored-value.ts";
 import type { ListNode } from "../tenant/list-node.ts";
 
@@ -9,6 +10,8 @@ export interface FieldWrite {
   readonly value: StoredChild | readonly EntryChanges[] | undefined;
   /** Nodes that an open list (school, major, degree) gains by this write; the caller adds them to the tenant's lists. */
   readonly newNodes?: readonly NewListNode[];
+  /** What was let pass with a warning: unknown names. */
+  readonly warnings?: readonly Finding[];
 }
 
 /** A change of one collection entry: the entry meant, when the caller named one, and the children named, undefined to clear. */

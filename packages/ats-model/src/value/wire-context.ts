@@ -14,4 +14,7 @@ export interface WireContext {
 }
 
 /** What writing needs besides the JSON: the tenant's lists, fields and switches. */
-export type WriteContext = Pick<WireContext, "tenant">;
+export interface WriteContext extends Pick<WireContext, "tenant"> {
+  /** The company that has the address entry, for links that name the entry alone. */
+  readonly companyOfAddress?: (entry: number) => number | undefined;
+}

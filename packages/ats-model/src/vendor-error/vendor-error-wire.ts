@@ -19,5 +19,5 @@ export function errorItem({ code, message, field }: VendorProblem): VendorErrorI
  */
 export function errorHeader({ code, message, field }: VendorProblem): string {
   const text = field === undefined ? `${code}:${message}` : `${code}:${field}:${message}`;
-  return text.replace(/[^\x20-\x7e]/gu, "?");
+  return text.replaceAll(/[^\u0020-\u007E]/gu, "?");
 }
