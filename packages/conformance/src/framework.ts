@@ -1,4 +1,5 @@
 import type { Check } from "./check.ts";
+import type { ChooseStep } from "./judge/attribute-exchanges.ts";
 import type { RequirementPack } from "./requirement-pack.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -10,4 +11,6 @@ export interface Framework {
   readonly packs: readonly RequirementPack[];
   readonly scenarios: readonly Scenario[];
   readonly checks: readonly Check[];
+  /** Which step of a case an exchange belongs to, when several share its ids: a result's row to the step that awaits it. */
+  readonly chooseStep: ChooseStep;
 }

@@ -13,7 +13,26 @@ export type {
   StepEvidence,
   TenantFacts,
 } from "./check.ts";
+export {
+  createRunEngine,
+  runChannel,
+  type RunEngine,
+  type RunEngineOptions,
+} from "./drive/run-engine.ts";
+export type { StepOutcome, StepRow } from "./drive/step-row.ts";
+export { loadSteps } from "./drive/step-store.ts";
 export type { Framework } from "./framework.ts";
+export type { ExchangeSource } from "./grade/exchange-source.ts";
+export { gradeRun, packOf, type Grading, type GradeOptions } from "./grade/grade-run.ts";
+export { loadGradings, type GradingHead } from "./grade/load-gradings.ts";
+export type { ChooseStep } from "./judge/attribute-exchanges.ts";
+export { judgeRun, type CheckResult, type JudgeOptions } from "./judge/judge-run.ts";
+export {
+  concludeRun,
+  rollUpRequirements,
+  type RequirementResult,
+  type RunConclusion,
+} from "./judge/roll-up-verdicts.ts";
 export {
   checkerError,
   fail,
@@ -24,7 +43,25 @@ export {
   warn,
 } from "./judgements.ts";
 export type { Performer, Progress, StepPlace } from "./performer.ts";
+export { loadReport } from "./report/load-report.ts";
+export type {
+  ReportedExchange,
+  ReportedRequirement,
+  ReportedResult,
+  RunReport,
+} from "./report/run-report.ts";
 export { packHash, type Requirement, type RequirementPack } from "./requirement-pack.ts";
+export { cancelRun } from "./runs/cancel-run.ts";
+export type { Run, RunState } from "./runs/run.ts";
+export {
+  GradingNotFoundProblem,
+  PackChangedProblem,
+  PackNotFoundProblem,
+  RunActiveProblem,
+  RunNotFoundProblem,
+} from "./runs/run.problems.ts";
+export { activeRunOf, loadRun, loadRunsOf } from "./runs/run-store.ts";
+export { startRun, type StartRunOptions } from "./runs/start-run.ts";
 export {
   defineAction,
   type Action,

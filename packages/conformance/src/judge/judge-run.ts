@@ -1,0 +1,129 @@
+import type { Region } from "@slipway/exchange";
+
+import type {
+  CaseCheck,
+  CaseEvidence,
+  Check,
+  FaultOwner,
+  JudgeContext,
+  RunCheck,
+  RunEvidence,
+} from "../check.ts";
+import { checkerError, notExercised } from "../judgements.ts";
+import type { RequirementPack } from "../requirement-pack.ts";
+import type { Judgement } from "../verdict.ts";
+
+/** What one check concluded about one case, or about the run. */
+export interface CheckResult extends Judgement {
+  readonly checkId: string;
+  readonly checkVersion: number;
+  readonly faultOwner: FaultOwner;
+  readonly region: Region | undefined;
+  /** Scenario with its instance; undefined where the check judged the run as a whole. */
+  readonly scenario: string | undefined;
+}
+
+export interface JudgeOptions {
+  readonly checks: readonly Check[];
+  readonly pack: RequirementPack;
+  readonly evidence: RunEvidence;
+  readonly context: JudgeContext;
+  /** The run was ended before its time: cases that still wait are cancelled. */
+  readonly cancelled: boolean;
+}
+
+/** Runs every check that the pack asks for. Pure: the same evidence gives the same results, in the same order. */
+export function judgeRun(options: JudgeOptions): readonly CheckResult[] {
+  const wanted = new Set(options.pack.requirements.flatMap((requirement) => requirement.checks));
+  return [...wanted].flatMap((id) => {
+    const check = options.checks.find((candidate) => candidate.id === id);
+    if (check === undefined) return [unknownCheck(id)];
+    return check.scope === "case" ? judgeCases(check, options) : judgeWhole(check, options);
+  });
+}
+
+function judgeCases(check: CaseCheck, options: JudgeOptions): readonly CheckResult[] {
+  const cases = options.evidence.cases.filter((one) =>
+    check.scenarios.includes(scenarioIdOf(one.scenario)),
+  );
+  const results = cases.map((one) =>
+    result(check, judgeCase(check, one, options), { region: one.region, scenario: one.scenario }),
+  );
+  return results.length > 0
+    ? results
+    : [result(check, notExercised(`None of ${check.scenarios.join(", ")} was driven.`), {})];
+}
+
+/** What is ours is settled before the check looks: a broken, lost or waiting step never becomes the partner's failure. */
+function judgeCase(check: CaseCheck, evidence: CaseEvidence, options: JudgeOptions): Judgement {
+  for (const [name, step] of Object.entries(evidence.steps)) {
+    if (step.state === "broken" || step.state === "lost") {
+      return checkerError(
+        `Step ${name} of ${evidence.scenario} is ${step.state}: what it stands for was not established.`,
+      );
+    }
+    if (step.state === "waiting" && options.cancelled)
+      return { verdict: { kind: "cancelled" }, exchanges: [] };
+  }
+  return caught(() => check.judge(evidence, options.context));
+}
+
+function judgeWhole(check: RunCheck, options: JudgeOptions): readonly CheckResult[] {
+  try {
+    const judgements = check.judge(options.evidence, options.context);
+    if (judgements.length === 0)
+      return [result(check, notExercised("There was nothing to judge."), {})];
+    return judgements.map(({ region, ...judgement }) =>
+      result(check, judgement, region === undefined ? {} : { region }),
+    );
+  } catch (error) {
+    return [result(check, checkerError(reasonOf(error)), {})];
+  }
+}
+
+function caught(judge: () => Judgement): Judgement {
+  try {
+    return judge();
+  } catch (error) {
+    return checkerError(reasonOf(error));
+  }
+}
+
+function result(
+  check: Check,
+  judgement: Judgement,
+  { region, scenario }: { readonly region?: Region; readonly scenario?: string },
+): CheckResult {
+  const faultOwner = judgement.verdict.kind === "checker-error" ? "checker" : check.fault;
+  return {
+    checkId: check.id,
+    checkVersion: check.version,
+    faultOwner,
+    region,
+    scenario,
+    ...judgement,
+  };
+}
+
+function unknownCheck(id: string): CheckResult {
+  const judgement = checkerError(
+    `The pack asks for check ${id}, which this version does not have.`,
+  );
+  return {
+    checkId: id,
+    checkVersion: 0,
+    faultOwner: "checker",
+    region: undefined,
+    scenario: undefined,
+    ...judgement,
+  };
+}
+
+function scenarioIdOf(name: string): string {
+  const colon = name.indexOf(":");
+  return colon === -1 ? name : name.slice(0, colon);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,57 @@
+import type { Database } from "@slipway/database";
+import { regions, type Exchange, type Region } from "@slipway/exchange";
+
+import { loadSteps } from "../drive/step-store.ts";
+import type { Framework } from "../framework.ts";
+import type { ExchangeSource } from "../grade/exchange-source.ts";
+import { packOf } from "../grade/grade-run.ts";
+import { loadGradings, loadResults } from "../grade/load-gradings.ts";
+import type { CheckResult } from "../judge/judge-run.ts";
+import { packHash } from "../requirement-pack.ts";
+import type { Run } from "../runs/run.ts";
+import { GradingNotFoundProblem } from "../runs/run.problems.ts";
+import { buildReport, type RunReport } from "./run-report.ts";
+
+export interface LoadReportOptions {
+  readonly database: Database;
+  readonly exchanges: ExchangeSource;
+  readonly framework: Framework;
+  readonly run: Run;
+  /** Which grading; default the newest. */
+  readonly gradingId?: string;
+}
+
+/** The report of a run as one grading saw it; fails with `GRADING-NOT-FOUND` while there is none. */
+export async function loadReport(options: LoadReportOptions): Promise<RunReport> {
+  const { database, framework, run } = options;
+  const gradings = await loadGradings(database.queries, run.id);
+  const grading =
+    options.gradingId === undefined
+      ? gradings.at(-1)
+      : gradings.find(({ id }) => id === options.gradingId);
+  if (grading === undefined) throw new GradingNotFoundProblem(run.id);
+  const results = await loadResults(database.queries, grading.id);
+  const pack = packOf(framework, grading.packVersion);
+  const steps = await loadSteps(database.queries, run.id);
+  return buildReport({
+    run,
+    framework,
+    pack,
+    packHash: packHash(pack),
+    grading,
+    results,
+    exchanges: await namedExchanges(options, results),
+    drivenAnew: steps.filter((step) => step.outcome.state === "lost"),
+  });
+}
+
+async function namedExchanges(
+  { exchanges, run }: LoadReportOptions,
+  results: readonly CheckResult[],
+): Promise<Readonly<Record<Region, readonly Exchange[]>>> {
+  const ids = [...new Set(results.flatMap((result) => result.exchanges))];
+  const [a = [], b = []] = await Promise.all(
+    regions.map(async (region) => exchanges.byIds(run.tenants[region].customerId, ids)),
+  );
+  return { a, b };
+}
