@@ -1,5 +1,17 @@
 export type { Connection } from "./connection.ts";
 export { openDatabase, type Database, type DatabaseOptions } from "./database.ts";
+export { openDataFolder, type DataFolder } from "./embedded/data-folder.ts";
+export {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from "./embedded/start-embedded-postgres.ts";
+export {
+  StartingProblem,
+  startingExitCodes,
+  type StartingCode,
+  type StartingProblemOptions,
+} from "./embedded/starting-problem.ts";
 export { migrate } from "./migrate.ts";
 export { NewerDataProblem } from "./newer-data.problem.ts";
 export type { Notifications } from "./notifications.ts";
