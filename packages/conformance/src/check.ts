@@ -58,6 +58,8 @@ export interface StepEvidence {
   readonly input: Json;
   /** What the step established, as the action recorded it; undefined until it is done. */
   readonly facts: JsonObject | undefined;
+  /** Who is awaited, to do what, until when (ISO 8601); only while the step waits. */
+  readonly waiting?: { readonly for: string; readonly toDo: string; readonly until: string };
   /** Exchanges tied to this step by tenant, person, workflow and order id, oldest first. */
   readonly exchanges: readonly Exchange[];
 }
