@@ -76,9 +76,11 @@ export type {
   SearchSource,
   SearchTest,
 } from "./search/search-query.ts";
+export { assessmentStatusNodes, type AssessmentStatus } from "./tenant/assessment-status.ts";
 export type { CustomField } from "./tenant/custom-field.ts";
 export type { ListNode, StatusNode, StatusPurpose } from "./tenant/list-node.ts";
 export { listNodes, workflowStatusList } from "./tenant/list-nodes.ts";
+export { pairSettings, type PairSettings } from "./tenant/pair-settings.ts";
 export type { TenantDirectory } from "./tenant/tenant-directory.ts";
 export type { Tenant, TenantSettings } from "./tenant/tenant.ts";
 export {

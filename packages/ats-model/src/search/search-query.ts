@@ -62,6 +62,6 @@ export type SearchTest =
       readonly operator: SearchComparison | "!=";
       readonly value: string;
     }
-  | { readonly kind: "is-empty" };
+  | { readonly kind: "is-empty"; readonly negated: boolean };
 
 export type SearchComparison = "<" | "<=" | ">" | ">=";

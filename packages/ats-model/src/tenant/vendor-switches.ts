@@ -16,6 +16,15 @@ export interface VendorSwitch {
 /** Every uncertain vendor behaviour that a tenant can be set to. */
 export const vendorSwitches = [
   {
+    id: "personDefaultFields",
+    values: ["short", "long"],
+    default: "short",
+    known:
+      "One client models exactly firstname, lastname, email and folder; others read addresses, phones, startdate and hiredate from an answer without fields.",
+    evidence: "CLI",
+    page: "person-default-fields",
+  },
+  {
     id: "unknownFieldInFieldsParameter",
     values: ["omit", "warn"],
     default: "omit",
