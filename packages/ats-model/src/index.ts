@@ -68,6 +68,23 @@ export {
 export type { ProfileRecord } from "./noun/profile-record.ts";
 export type { ProfileRef } from "./noun/profile-ref.ts";
 export { personFields } from "./person/person.fields.ts";
+export {
+  applyEntryChanges,
+  type AppliedEntries,
+  type Collection,
+  type EntryOptions,
+} from "./profile/apply-entry-changes.ts";
+export {
+  applyProfileWrite,
+  missingRequired,
+  type ApplyOptions,
+} from "./profile/apply-profile-write.ts";
+export { defaultFieldsOf } from "./profile/default-fields-of.ts";
+export { addressTextOf, displayFields, displayTextOf } from "./profile/display-text.ts";
+export { linkTargetsOf, type LinkTargets } from "./profile/link-targets-of.ts";
+export { parseFieldsParameter, type FieldSelection } from "./profile/parse-fields-parameter.ts";
+export { parseProfileWrite, type ProfileWrite } from "./profile/parse-profile-write.ts";
+export { profileToWire, storedOf } from "./profile/profile-to-wire.ts";
 export type {
   SearchColumn,
   SearchComparison,
