@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Page } from "./page.ts";
 
 const folder = join(import.meta.dirname, "pages");
@@ -20,7 +21,7 @@ function pageFiles(): readonly string[] {
 }
 
 async function loadPage(name: string): Promise<Page> {
-  const exports: unknown = await import(`./pages/${name}`);
+  const exports: unknown = await import(/* @vite-ignore */ pathToFileURL(join(folder, name)).href);
   const page = Object.values(exports as Readonly<Record<string, unknown>>)[0];
   if (!isPage(page))
     throw new Error(`Expected pages/${name} to export one Page, found ${typeof page}.`);
