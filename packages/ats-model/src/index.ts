@@ -93,6 +93,7 @@ export type {
   SearchSource,
   SearchTest,
 } from "./search/search-query.ts";
+export { seedProfiles } from "./seed/seed-profiles.ts";
 export { assessmentStatusNodes, type AssessmentStatus } from "./tenant/assessment-status.ts";
 export type { CustomField } from "./tenant/custom-field.ts";
 export type { ListNode, StatusNode, StatusPurpose } from "./tenant/list-node.ts";
