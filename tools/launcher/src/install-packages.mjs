@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { basename } from "node:path";
+import { LaunchFault } from "./launch-fault.mjs";
+import { missingPackages } from "./missing-packages.mjs";
+
+/**
+ * Makes `node_modules` what the lock file says, if it is not. Install scripts do not run.
+ *
+ * @param {{ folder: string, name: string, mode: "start" | "full" }} options `name` is the lock file as the user knows it.
+ */
+export async function installPackages({ folder, name, mode }) {
+  if (missingPackages(folder, mode).length === 0) return;
+  const which = mode === "start" ? "the packages that running needs" : "all packages";
+  process.stderr.write(`Installing ${which} from ${name}, once …\n`);
+  const status = await runNpm(installArguments(mode), folder);
+  if (status === "interrupted") throw interrupted(name);
+  if (status !== 0) throw failed(name, `npm ended with ${status}; its own words stand above`);
+  const missing = missingPackages(folder, mode);
+  if (missing.length > 0) throw failed(name, `npm left out ${missing.slice(0, 3).join(", ")}`);
+}
+
+function installArguments(mode) {
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  const which = mode === "start" ? ["--omit=dev"] : ["--include=dev"];
+  return ["ci", "--ignore-scripts", "--include=optional", "--include=peer", ...which, ...quiet];
+}
+
+/** Runs the npm that runs us, else the one in the path. */
+function runNpm(args, cwd) {
+  const script = process.env.npm_execpath ?? "";
+  const isNpm = basename(script) === "npm-cli.js";
+  const [command, first] = isNpm ? [process.execPath, [script]] : ["npm", []];
+  return new Promise((resolve) => {
+    const child = spawn(command, [...first, ...args], { cwd, stdio: ["ignore", 2, 2] });
+    let signalled = false;
+    const forward = (signal) => {
+      signalled = true;
+      child.kill(signal);
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, forward);
+    child.on("error", (error) => resolve(error.message));
+    child.on("close", (code, signal) => {
+      for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(name, forward);
+      resolve(signalled ? "interrupted" : (code ?? signal));
+    });
+  });
+}
+
+function failed(name, found) {
+  return new LaunchFault({
+    code: "STARTING-INSTALL-FAILED",
+    exitCode: 75,
+    message: `Expected to install the packages of ${name}, found that ${found}. Check the connection to the package registry and the space on the disk, then run the same command again: it installs anew.`,
+  });
+}
+
+function interrupted(name) {
+  return new LaunchFault({
+    code: "STARTING-INSTALL-INTERRUPTED",
+    exitCode: 130,
+    message: `Expected to install the packages of ${name}, found that it was interrupted. Run the same command again: it installs anew.`,
+  });
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * The packages of the lock file that `node_modules` lacks or has in another version, by their paths; empty if all is there.
+ *
+ * npm writes `node_modules/.package-lock.json` as the last act of an installation, so that after an interrupted one it is
+ * missing; after an interrupted removal, a folder is younger than it or gone. It lists what was really installed, so that
+ * an installation of everything also serves where only the packages for running are needed.
+ *
+ * @param {string} folder Where package.json is.
+ * @param {"start" | "full"} mode
+ * @returns {string[]}
+ */
+export function missingPackages(folder, mode) {
+  const wanted = readPackages(join(folder, "package-lock.json")) ?? {};
+  const record = join(folder, "node_modules/.package-lock.json");
+  const found = readPackages(record) ?? {};
+  const recordedAt = existsSync(record) ? statSync(record).mtimeMs : 0;
+  return Object.entries(wanted)
+    .filter(([path, entry]) => isNeeded(path, entry, mode))
+    .filter(
+      ([path, entry]) =>
+        !isSame(entry, found[path]) || !isIntact(join(folder, path), entry, recordedAt),
+    )
+    .map(([path]) => path);
+}
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).packages;
+  } catch {
+    return undefined; // Missing or cut off, which both mean that it says nothing about node_modules.
+  }
+}
+
+function isNeeded(path, entry, mode) {
+  if (!path.includes("node_modules/")) return false; // The project's own packages.
+  if (mode === "start" && (entry.dev || entry.devOptional)) return false;
+  if (!entry.optional) return true;
+  // An optional package without a platform belongs to one that has another platform.
+  return (
+    entry.os !== undefined &&
+    fits(entry.os, process.platform) &&
+    fits(entry.cpu, process.arch) &&
+    fits(entry.libc, "glibc")
+  );
+}
+
+function fits(allowed, here) {
+  return allowed === undefined || [allowed].flat().includes(here);
+}
+
+function isSame(wanted, found) {
+  return (
+    found !== undefined &&
+    found.version === wanted.version &&
+    found.integrity === wanted.integrity &&
+    found.link === wanted.link
+  );
+}
+
+function isIntact(path, entry, recordedAt) {
+  if (entry.link) return existsSync(path);
+  const changedAt = existsSync(join(path, "package.json")) ? statSync(path).mtimeMs : Infinity;
+  return changedAt <= recordedAt;
+}
