@@ -15,6 +15,9 @@ const projectRoots = ["packages", "apps", "tools", "examples"].flatMap((room) =>
 
 // oxlint-disable-next-line import/no-default-export -- the tool's contract
 export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  environments: { __vitest__: { resolve: { conditions, externalConditions: conditions } } },
   test: {
     maxWorkers: 2,
     testTimeout: 60_000,
@@ -22,9 +25,7 @@ export default defineConfig({
     reporters: ["default"],
     projects: [...projectRoots, "journeys"].map((root) => ({
       extends: true,
-      root,
-      ssr: { resolve: { conditions, externalConditions: conditions } },
-      resolve: { conditions },
+      root: fileURLToPath(new URL(root, import.meta.url)),
       test: {
         name: root.slice(root.lastIndexOf("/") + 1),
         include: ["src/**/*.test.ts"],

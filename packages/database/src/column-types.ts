@@ -8,12 +8,10 @@ const date = 1082;
  * `pg` has it. Given to each client, never set globally.
  */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: "text" | "binary") => {
+  getTypeParser: (oid: number, format?: "text" | "binary"): ((value: string) => unknown) => {
     if (format !== "binary" && oid === int8) return Number;
     if (format !== "binary" && oid === date) return String;
-    // pg's own signature distinguishes the two formats by overload only.
-    return format === "binary"
-      ? pg.types.getTypeParser(oid, "binary")
-      : pg.types.getTypeParser(oid, "text");
+    // pg takes any type's number here, though its own signature lists only the built-in ones.
+    return pg.types.getTypeParser<string, unknown>(oid as pg.types.BuiltInTypes, format as "text");
   },
 };

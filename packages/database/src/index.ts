@@ -15,5 +15,6 @@ export {
 export { migrate } from "./migrate.ts";
 export { NewerDataProblem } from "./newer-data.problem.ts";
 export type { Notifications } from "./notifications.ts";
+export { runInTransaction } from "./run-in-transaction.ts";
 export type { Queries, Schema, Transaction } from "./schema.ts";
 export type { TenantConnections, TenantStatement } from "./tenant-connections.ts";

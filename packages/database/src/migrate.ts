@@ -22,7 +22,7 @@ export async function migrate(connection: Connection): Promise<readonly string[]
       provider: { getMigrations: async () => ({ ...allMigrations }) },
     });
     const { error, results } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
+    if (error !== undefined) throw asError(error);
     return (results ?? []).map((result) => result.migrationName);
   } finally {
     await db.destroy();
@@ -33,7 +33,7 @@ async function refuseNewerData(db: Kysely<unknown>): Promise<void> {
   const table = await sql<{
     found: string | null;
   }>`select to_regclass('kysely_migration')::text as found`.execute(db);
-  if (table.rows[0]?.found == null) return;
+  if (table.rows[0]?.found === null || table.rows[0] === undefined) return;
   const { rows } = await sql<{
     name: string;
   }>`select name from kysely_migration order by name`.execute(db);
@@ -52,4 +52,8 @@ async function ensureTenantRole(db: Kysely<unknown>): Promise<void> {
     do $$ begin
       execute format('grant slipway_tenant to %I', current_user);
     end $$`.execute(db);
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

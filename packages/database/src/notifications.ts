@@ -14,73 +14,102 @@ export interface Notifications {
   readonly close: () => Promise<void>;
 }
 
+export function openNotifications(connection: Connection): Notifications {
+  const line = new NotificationLine(connection);
+  return {
+    listen: async (channel, onWake) => line.listen(channel, onWake),
+    notify: (channel, payload = "") => {
+      line.notify(channel, payload);
+    },
+    close: async () => line.close(),
+  };
+}
+
 const reconnectAfterMs = 500;
 
-export function openNotifications(connection: Connection): Notifications {
-  const listeners = new Map<string, Set<(payload: string) => void>>();
-  const outgoing = new Map<string, readonly [channel: string, payload: string]>();
-  let client: Promise<pg.Client> | undefined;
-  let closed = false;
+type OnWake = (payload: string) => void;
 
-  const connect = async (): Promise<pg.Client> => {
-    const opened = new pg.Client(clientOptions(connection));
-    opened.on("notification", ({ channel, payload }) => {
-      for (const onWake of listeners.get(channel) ?? []) onWake(payload ?? "");
-    });
-    opened.on("error", reconnect);
-    await opened.connect();
-    for (const channel of listeners.keys())
-      await opened.query(`listen ${pg.escapeIdentifier(channel)}`);
-    return opened;
-  };
-  const ensureClient = async (): Promise<pg.Client> => {
-    client ??= connect().catch((error: unknown) => {
-      client = undefined;
+/** One connection, opened at first use and again whenever it breaks while somebody listens. */
+class NotificationLine {
+  readonly #connection: Connection;
+  readonly #listeners = new Map<string, Set<OnWake>>();
+  readonly #outgoing = new Map<string, readonly [channel: string, payload: string]>();
+  #client: Promise<pg.Client> | undefined;
+  #closed = false;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async listen(channel: string, onWake: OnWake): Promise<() => void> {
+    const client = await this.#ensureClient();
+    const known = this.#listeners.get(channel);
+    if (known === undefined) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    const callbacks = known ?? new Set();
+    callbacks.add(onWake);
+    this.#listeners.set(channel, callbacks);
+    return () => {
+      callbacks.delete(onWake);
+    };
+  }
+
+  notify(channel: string, payload: string): void {
+    if (this.#closed) return;
+    if (this.#outgoing.size === 0) {
+      setImmediate(() => {
+        // A wake-up that is lost is made up for by the listener's own look.
+        this.#flush().catch(() => undefined);
+      });
+    }
+    this.#outgoing.set(`${channel} ${payload}`, [channel, payload]);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#listeners.clear();
+    const client = await this.#client?.catch(() => undefined);
+    await client?.end();
+  }
+
+  async #ensureClient(): Promise<pg.Client> {
+    this.#client ??= this.#connect().catch((error: unknown) => {
+      this.#client = undefined;
       throw error;
     });
+    return this.#client;
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = new pg.Client(clientOptions(this.#connection));
+    client.on("notification", ({ channel, payload }) => {
+      for (const onWake of this.#listeners.get(channel) ?? []) onWake(payload ?? "");
+    });
+    client.on("error", () => {
+      this.#reconnect();
+    });
+    await client.connect();
+    for (const channel of this.#listeners.keys()) {
+      await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    }
     return client;
-  };
-  const reconnect = (): void => {
-    client = undefined;
-    if (closed || listeners.size === 0) return;
+  }
+
+  #reconnect(): void {
+    this.#client = undefined;
+    if (this.#closed || this.#listeners.size === 0) return;
     // Real time: a tenant's clock has no say in how soon a broken connection is opened again.
     setTimeout(() => {
-      if (!closed) ensureClient().catch(reconnect);
+      if (this.#closed) return;
+      this.#ensureClient().catch(() => {
+        this.#reconnect();
+      });
     }, reconnectAfterMs).unref();
-  };
-  const flush = async (): Promise<void> => {
-    const batch = [...outgoing.values()];
-    outgoing.clear();
-    const opened = await ensureClient();
-    for (const [channel, payload] of batch)
-      await opened.query("select pg_notify($1, $2)", [channel, payload]);
-  };
+  }
 
-  return {
-    listen: async (channel, onWake) => {
-      const opened = await ensureClient();
-      const known = listeners.get(channel);
-      if (known === undefined) await opened.query(`listen ${pg.escapeIdentifier(channel)}`);
-      const callbacks = known ?? new Set();
-      callbacks.add(onWake);
-      listeners.set(channel, callbacks);
-      return () => {
-        callbacks.delete(onWake);
-      };
-    },
-    notify: (channel, payload = "") => {
-      if (closed) return;
-      if (outgoing.size === 0) {
-        // A wake-up that is lost is made up for by the listener's own look.
-        setImmediate(() => void flush().catch(() => undefined));
-      }
-      outgoing.set(`${channel} ${payload}`, [channel, payload]);
-    },
-    close: async () => {
-      closed = true;
-      listeners.clear();
-      const opened = await client?.catch(() => undefined);
-      await opened?.end();
-    },
-  };
+  async #flush(): Promise<void> {
+    const batch = [...this.#outgoing.values()];
+    this.#outgoing.clear();
+    const client = await this.#ensureClient();
+    for (const message of batch) await client.query("select pg_notify($1, $2)", [...message]);
+  }
 }

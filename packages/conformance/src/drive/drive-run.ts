@@ -203,7 +203,8 @@ function outcomeOf(progress: Progress, now: Date): StepOutcome {
       return { state: "done", facts: progress.facts, endedAt: now };
     case "waiting":
       return { state: "waiting", for: progress.for, toDo: progress.toDo, until: progress.until };
-    default:
+    case "lost":
+    case "broken":
       return { state: progress.kind, reason: progress.reason, endedAt: now };
   }
 }

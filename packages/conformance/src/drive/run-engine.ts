@@ -33,39 +33,51 @@ export const runChannel = "slipway_run";
 const lookEveryMs = 250;
 
 export function createRunEngine(options: RunEngineOptions): RunEngine {
-  let stopping = false;
-  let wake: () => void = () => undefined;
-  let loop: Promise<void> | undefined;
-  let unlisten: () => void = () => undefined;
+  const loop = new EngineLoop(options);
+  return { start: async () => loop.start(), stop: async () => loop.stop() };
+}
 
-  const rest = async (): Promise<void> =>
-    new Promise((resolve) => {
+class EngineLoop {
+  readonly #options: RunEngineOptions;
+  #stopping = false;
+  #wake: (() => void) | undefined;
+  #working: Promise<void> | undefined;
+  #unlisten: (() => void) | undefined;
+
+  constructor(options: RunEngineOptions) {
+    this.#options = options;
+  }
+
+  async start(): Promise<void> {
+    this.#unlisten = await this.#options.database.notifications.listen(runChannel, () => {
+      this.#wake?.();
+    });
+    this.#working = this.#work();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#unlisten?.();
+    this.#wake?.();
+    await this.#working;
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#stopping) {
+      await workOnce(this.#options).catch(this.#options.onError);
+      if (!this.#stopping) await this.#rest();
+    }
+  }
+
+  async #rest(): Promise<void> {
+    return new Promise((resolve) => {
       const timer = setTimeout(resolve, lookEveryMs);
-      wake = () => {
+      this.#wake = () => {
         clearTimeout(timer);
         resolve();
       };
     });
-  const work = async (): Promise<void> => {
-    while (!stopping) {
-      await workOnce(options).catch(options.onError);
-      await rest();
-    }
-  };
-  return {
-    start: async () => {
-      unlisten = await options.database.notifications.listen(runChannel, () => {
-        wake();
-      });
-      loop = work();
-    },
-    stop: async () => {
-      stopping = true;
-      unlisten();
-      wake();
-      await loop;
-    },
-  };
+  }
 }
 
 async function workOnce(options: RunEngineOptions): Promise<void> {

@@ -88,7 +88,8 @@ function outcomeColumns(outcome: StepOutcome): {
         waiting: null,
         ended_at: outcome.endedAt,
       };
-    default:
+    case "lost":
+    case "broken":
       return {
         state: outcome.state,
         facts: JSON.stringify({ reason: outcome.reason }),

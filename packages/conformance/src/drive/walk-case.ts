@@ -74,7 +74,8 @@ function factsOf<Facts extends JsonObject>(row: StepRow): Facts {
       return outcome.facts as Facts;
     case "waiting":
       throw new LeftScenario({ kind: "waiting", for: outcome.for });
-    default:
+    case "lost":
+    case "broken":
       throw new LeftScenario({ kind: outcome.state, reason: outcome.reason });
   }
 }

@@ -1,5 +1,5 @@
 import type { Database } from "@slipway/database";
-import { regions, type Exchange, type ExchangeId, type Region } from "@slipway/exchange";
+import type { Exchange, ExchangeId, Region } from "@slipway/exchange";
 
 import type { RunEvidence } from "../check.ts";
 import { planCases } from "../drive/case-plan.ts";

@@ -51,7 +51,7 @@ export async function loadResults(
       faultOwner,
       region: row.region ?? undefined,
       scenario: row.scenario ?? undefined,
-      verdict: verdict as Verdict,
+      verdict,
       exchanges: row.exchanges as readonly ExchangeId[],
     };
   });

@@ -1,6 +1,6 @@
 import type { Database, Queries } from "@slipway/database";
 import type { RunId, SandboxId } from "@slipway/exchange";
-import type { JsonObject } from "@slipway/foundation";
+import { isUuid, type JsonObject } from "@slipway/foundation";
 
 import type { PackSettings, Declaration } from "../check.ts";
 import type { Run, RunState } from "./run.ts";
@@ -139,8 +139,4 @@ function parseState(state: string, at: Date, because: string | null): RunState {
     return { kind: "finished", at, because: because === "time-limit" ? "time-limit" : "completed" };
   if (state === "cancelled") return { kind: "cancelled", at };
   return { kind: state === "judging" ? "judging" : "driving" };
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);
 }

@@ -6,6 +6,8 @@ import { openDatabase, type Database } from "../database.ts";
 import { clientOptions, type Connection } from "../connection.ts";
 import { templateDatabase, testServerVariable } from "./test-server.ts";
 
+type SocketConnection = Extract<Connection, { host: string }>;
+
 /**
  * A database of its own for one test file: a clone of the migrated template on the run's shared server (about 50 ms). Its
  * `close` drops it. The server is started by `test-server.setup.ts`.
@@ -28,15 +30,15 @@ export async function createTestDatabase(): Promise<Database> {
 }
 
 /** The connection of the run's shared server; fails where the test project has no set-up. */
-export function testServer(): Extract<Connection, { host: string }> {
+export function testServer(): SocketConnection {
   const given = process.env[testServerVariable];
   if (given === undefined)
     throw new Error(`Expected ${testServerVariable} from the test set-up, found nothing`);
-  return JSON.parse(given) as Extract<Connection, { host: string }>;
+  return JSON.parse(given) as SocketConnection;
 }
 
-async function administer(server: Connection, statement: string): Promise<void> {
-  const client = new pg.Client(clientOptions({ ...server, database: "postgres" } as Connection));
+async function administer(server: SocketConnection, statement: string): Promise<void> {
+  const client = new pg.Client(clientOptions({ ...server, database: "postgres" }));
   await client.connect();
   try {
     // Cloning takes an exclusive look at the template; side-by-side clones wait for each other.
