@@ -85,6 +85,8 @@ export { linkTargetsOf, type LinkTargets } from "./profile/link-targets-of.ts";
 export { parseFieldsParameter, type FieldSelection } from "./profile/parse-fields-parameter.ts";
 export { parseProfileWrite, type ProfileWrite } from "./profile/parse-profile-write.ts";
 export { profileToWire, storedOf } from "./profile/profile-to-wire.ts";
+export { parseSearchQuery } from "./search/parse-search-query.ts";
+export { searchMessages } from "./search/search-messages.ts";
 export type {
   SearchColumn,
   SearchComparison,
@@ -97,7 +99,7 @@ export { seedProfiles } from "./seed/seed-profiles.ts";
 export { assessmentStatusNodes, type AssessmentStatus } from "./tenant/assessment-status.ts";
 export type { CustomField } from "./tenant/custom-field.ts";
 export type { ListNode, StatusNode, StatusPurpose } from "./tenant/list-node.ts";
-export { listNodes, workflowStatusList } from "./tenant/list-nodes.ts";
+export { listNodes, workflowBinList, workflowStatusList } from "./tenant/list-nodes.ts";
 export { pairSettings, type PairSettings } from "./tenant/pair-settings.ts";
 export type { TenantDirectory } from "./tenant/tenant-directory.ts";
 export type { Tenant, TenantSettings } from "./tenant/tenant.ts";

@@ -17,7 +17,6 @@ export const jobFields = defineFields([
     label: "Requisition ID",
     default: true,
     evidence: "PAY",
-    searchable: "text",
   },
   {
     id: "jobtitle",

@@ -2,6 +2,7 @@ import type { Random } from "../random/random.ts";
 import { createRandom, seedFor } from "../random/random.ts";
 import type { CustomField } from "./custom-field.ts";
 import type { ListNode, StatusNode } from "./list-node.ts";
+import { workflowBinList } from "./list-nodes.ts";
 import type { TenantCharacter } from "./pair-characters.ts";
 import { pairCharacters } from "./pair-characters.ts";
 import { systemLists } from "./system-lists.ts";
@@ -51,10 +52,11 @@ function settingsOf(character: TenantCharacter, numbers: Numbers): TenantSetting
       customNodes(texts, numbers),
     ]),
   );
+  const bins = binsOf(character, numbers);
   return {
     labels: character.labels,
-    statuses: statusesOf(character, numbers),
-    lists: { ...systemLists, ...customLists },
+    statuses: statusesOf(character, bins, numbers),
+    lists: { ...systemLists, ...customLists, [workflowBinList]: bins },
     customFields: character.customFields.map((field): CustomField => {
       return { ...field, id: `field${numbers.field()}`, filterNumber: numbers.filter() };
     }),
@@ -81,11 +83,24 @@ function customNodes(texts: readonly string[], numbers: Numbers): readonly ListN
   });
 }
 
-function statusesOf(character: TenantCharacter, numbers: Numbers): readonly StatusNode[] {
-  const bins = new Map<string, string>();
+function binsOf(character: TenantCharacter, numbers: Numbers): readonly ListNode[] {
+  const texts = new Set(character.statuses.map(({ bin }) => bin));
+  return [...texts].map((value) => ({ id: numbers.node(), value }));
+}
+
+function statusesOf(
+  character: TenantCharacter,
+  bins: readonly ListNode[],
+  numbers: Numbers,
+): readonly StatusNode[] {
+  const binIds = new Map(bins.map(({ id, value }) => [value, id]));
   return character.statuses.map(({ id, value, bin, purpose }) => {
-    const binId = bins.get(bin) ?? numbers.node();
-    bins.set(bin, binId);
-    return { id: id ?? numbers.node(), value, bin: binId, purpose };
+    const binId = binIds.get(bin);
+    return {
+      id: id ?? numbers.node(),
+      value,
+      purpose,
+      ...(binId === undefined ? {} : { bin: binId }),
+    };
   });
 }
