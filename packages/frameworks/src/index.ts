@@ -1,0 +1,49 @@
+export {
+  awaitResult,
+  cancelOrder,
+  createCandidate,
+  moveCandidate,
+  readOrderStatus,
+  sendOrder,
+  syncPackages,
+  type AwaitResultFacts,
+  type AwaitResultInput,
+  type CancelOrderFacts,
+  type CancelOrderInput,
+  type CandidateRefs,
+  type CreateCandidateFacts,
+  type CreateCandidateInput,
+  type FieldAlteration,
+  type MoveCandidateFacts,
+  type MoveCandidateInput,
+  type ReadOrderStatusFacts,
+  type ReadOrderStatusInput,
+  type RecruiterView,
+  type SendOrderFacts,
+  type SendOrderInput,
+  type SyncPackagesFacts,
+  type SyncPackagesInput,
+} from "./prime-assessment/actions.ts";
+export { checkRegistry, type RegisteredCheck } from "./check-registry.ts";
+export {
+  parseAcceptedOrder,
+  parseOrderStatus,
+  parsePackageList,
+  parseVendorError,
+  primeSchemas,
+  type AcceptedOrder,
+  type AssessmentPackage,
+  type ContractFinding,
+  type Order,
+  type OrderStatus,
+  type PackageList,
+  type Parsed,
+  type VendorError,
+} from "./prime-assessment/contract.ts";
+export {
+  exampleManifest,
+  orderFields,
+  type OrderField,
+} from "./prime-assessment/field-manifest.ts";
+export { orderBody, repeatedOrderBody, type OrderFacts } from "./prime-assessment/order-body.ts";
+export { primeAssessment } from "./prime-assessment/prime-assessment.framework.ts";

@@ -1,0 +1,36 @@
+import type { Scenario } from "@slipway/conformance";
+
+import { blankField } from "./blank-field.scenario.ts";
+import { blanksOnly } from "./blanks-only.scenario.ts";
+import { cancelOpenOrder } from "./cancel-open-order.scenario.ts";
+import { endToEnd } from "./end-to-end.scenario.ts";
+import { lateRepeat } from "./late-repeat.scenario.ts";
+import { missingField } from "./missing-field.scenario.ts";
+import { otherIdSameRequest } from "./other-id-same-request.scenario.ts";
+import { packagesListed } from "./packages-listed.scenario.ts";
+import { repeatedOrderWhileOpen } from "./repeated-order-while-open.scenario.ts";
+import { sameIdOtherBody } from "./same-id-other-body.scenario.ts";
+import { statusChange } from "./status-change.scenario.ts";
+import { twoAtOnce } from "./two-at-once.scenario.ts";
+import { twoMissing } from "./two-missing.scenario.ts";
+import { unknownPackage } from "./unknown-package.scenario.ts";
+import { wrongCredentials } from "./wrong-credentials.scenario.ts";
+
+/** Every scenario of the framework, in the order in which packs drive them. */
+export const allScenarios: readonly Scenario[] = [
+  packagesListed,
+  endToEnd,
+  repeatedOrderWhileOpen,
+  twoAtOnce,
+  sameIdOtherBody,
+  otherIdSameRequest,
+  lateRepeat,
+  missingField,
+  twoMissing,
+  blankField,
+  blanksOnly,
+  wrongCredentials,
+  unknownPackage,
+  cancelOpenOrder,
+  statusChange,
+];
