@@ -1,0 +1,14 @@
+import type { CaseCheck } from "@slipway/conformance";
+
+import { judgeNaming } from "../messages/judge-naming.ts";
+
+/** Use case 3: the recruiter reads what to fill in. */
+export const namesMissingField: CaseCheck = {
+  id: "messages.names-missing-field",
+  version: 1,
+  title: "Names the missing field in the message to the recruiter",
+  fault: "partner",
+  scope: "case",
+  scenarios: ["uc3.missing-field", "uc3.blank", "uc3.blanks-only"],
+  judge: judgeNaming,
+};
