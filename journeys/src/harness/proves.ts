@@ -9,7 +9,7 @@ const recordedNow: Proof[] = [];
  * Says, in the first line of a test, which requirement it proves and through which door. When the test has passed, the
  * door is held against what really happened on sockets and processes while it ran (or in its file's set-up): a door
  * that was not used fails the test. The proof must stand in `journeys/proofs/<test file>.json`, from which
- * `docs/requirements.md` is made; `SLIPWAY_RECORD_PROOFS=1` writes it there, otherwise a missing one fails the test.
+ * `docs/requirements.md` is made; `RECORD_PROOFS=1` writes it there, otherwise a missing one fails the test.
  */
 export function proves(requirement: `REQ-${string}`, { door }: { readonly door: Door }): void {
   const { currentTestName: test, testPath } = expect.getState();
@@ -33,7 +33,7 @@ export function checkDoor(proof: Proof, used: ReadonlySet<Door>): void {
 }
 
 function settle(testPath: string, proof: Proof): void {
-  if (process.env["SLIPWAY_RECORD_PROOFS"] === "1") {
+  if (process.env["RECORD_PROOFS"] === "1") {
     recordedNow.push(proof);
     recordProof(testPath, recordedNow);
     return;
@@ -41,7 +41,7 @@ function settle(testPath: string, proof: Proof): void {
   if (recordedProofs(testPath).some((known) => isSame(known, proof))) return;
   throw new Error(
     `Expected the proof of ${proof.requirement} by "${proof.test}" on record, found none. ` +
-      `Run this file with SLIPWAY_RECORD_PROOFS=1, then "npm run docs", and commit both.`,
+      `Run this file with RECORD_PROOFS=1, then "npm run docs", and commit both.`,
   );
 }
 

@@ -2,8 +2,10 @@ import type { Guard } from "./finding.ts";
 import { citesKnownRequirements } from "./guards/cites-known-requirements.ts";
 import { completesShapes } from "./guards/completes-shapes.ts";
 import { declaresWhatItImports } from "./guards/declares-what-it-imports.ts";
+import { documentsEveryCode } from "./guards/documents-every-code.ts";
 import { explainsEveryCast } from "./guards/explains-every-cast.ts";
 import { exportsByName } from "./guards/exports-by-name.ts";
+import { exportsNothingUnused } from "./guards/exports-nothing-unused.ts";
 import { givesSqlItsTime } from "./guards/gives-sql-its-time.ts";
 import { hasNoImportCycle } from "./guards/has-no-import-cycle.ts";
 import { importsOnlyLowerRows } from "./guards/imports-only-lower-rows.ts";
@@ -21,8 +23,10 @@ export const guards: Readonly<Record<string, Guard>> = {
   "cites-known-requirements": citesKnownRequirements,
   "completes-shapes": completesShapes,
   "declares-what-it-imports": declaresWhatItImports,
+  "documents-every-code": documentsEveryCode,
   "explains-every-cast": explainsEveryCast,
   "exports-by-name": exportsByName,
+  "exports-nothing-unused": exportsNothingUnused,
   "gives-sql-its-time": givesSqlItsTime,
   "has-no-import-cycle": hasNoImportCycle,
   "imports-only-lower-rows": importsOnlyLowerRows,

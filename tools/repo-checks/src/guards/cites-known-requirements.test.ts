@@ -34,13 +34,13 @@ test("names a proof without its test file, without its test, without its claim",
     "journeys/proofs/order.json:1 none. Remove the record.",
   ]);
   expect(await orphaned('test("another", () => {});\n')).toEqual([
-    "journeys/proofs/order.json:1 none. Run its file with SLIPWAY_RECORD_PROOFS=1 again.",
+    "journeys/proofs/order.json:1 none. Run its file with RECORD_PROOFS=1 again.",
   ]);
   expect(
     await orphaned(
       'test("refuses a duplicate", () => {\n  proves("REQ-19", { door: "browser" });\n});\n',
     ),
   ).toEqual([
-    "journeys/proofs/order.json:1 no such line. Run its file with SLIPWAY_RECORD_PROOFS=1 again.",
+    "journeys/proofs/order.json:1 no such line. Run its file with RECORD_PROOFS=1 again.",
   ]);
 });

@@ -33,7 +33,7 @@ function orphaned(
   { proof, files }: { readonly proof: RecordedProof; readonly files: ReadonlySet<string> },
 ): readonly Finding[] {
   const { requirement, door, test, record, file } = proof;
-  const rerecord = "Run its file with SLIPWAY_RECORD_PROOFS=1 again.";
+  const rerecord = "Run its file with RECORD_PROOFS=1 again.";
   if (!files.has(file))
     return [finding(record, 1, `Expected the test file ${file}, found none. Remove the record.`)];
   const text = readFileSync(join(root, file), "utf8");

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { placesIn } from "../places-in.ts";
+import { documentsEveryCode } from "./documents-every-code.ts";
+
+const folder = "packages/frameworks/src/prime-assessment/checks";
+
+test("names a problem without its meaning and a code that nothing makes", async () => {
+  const text = [
+    'export type LogCode = "LOG-CLOSED" | "LOG-FULL" | "LOG-LOST";',
+    "",
+    "/** The log is closed. */",
+    'export const closed = () => new LogProblem({ code: "LOG-CLOSED", status: 503 });',
+    "",
+    'export const full = (a: boolean) => refusal(a ? "LOG-FULL" : "LOG-CLOSED", "internalError");',
+  ].join("\n");
+  expect(await placesIn(documentsEveryCode, { "packages/a/src/log.problems.ts": text })).toEqual([
+    "packages/a/src/log.problems.ts:6 none. It is what docs/errors.md says.",
+    "packages/a/src/log.problems.ts:1 no place that makes LOG-LOST.",
+  ]);
+});
+
+test("names a check whose page does not name it, and an id given twice", async () => {
+  const check = 'export const answers: CaseCheck = {\n  id: "orders.answers",\n};\n';
+  expect(
+    await placesIn(documentsEveryCode, {
+      [`${folder}/answers.check.ts`]: check,
+      [`${folder}/answers.check.md`]: "# orders.answers\n",
+      [`${folder}/replies.check.ts`]: check,
+      [`${folder}/replies.check.md`]: "# Replies\n",
+    }),
+  ).toEqual([
+    `${folder}/replies.check.md:1 no such words.`,
+    `${folder}/replies.check.ts:1 orders.answers, which ${folder}/answers.check.ts has.`,
+  ]);
+});

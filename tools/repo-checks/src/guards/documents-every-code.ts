@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { declaredCodes, problemUses, repositoryFiles } from "@slipway/generate-docs";
+import type { Finding, Guard } from "../finding.ts";
+
+const rule = "documents-every-code";
+
+/**
+ * What a partner meets by name is documented where its name comes from: a problem's meaning is the doc comment above what
+ * makes it, a check's page names its id. A declared code is made somewhere, and an id belongs to one check. (That the
+ * generated pages hold all of these, and nothing else, is held by keeps-pages-current.)
+ */
+export const documentsEveryCode: Guard = async (root) => {
+  const checks = repositoryFiles(root).filter((path) => path.endsWith(".check.ts"));
+  const uses = problemUses(root);
+  const made = new Set(uses.map(({ code }) => code));
+  const explained = new Set(
+    uses.filter(({ meaning }) => meaning !== undefined).map(({ code }) => code),
+  );
+  const findings = [
+    ...uses
+      .filter(({ code }) => !explained.has(code))
+      .map((use) =>
+        finding(
+          use,
+          `Expected a doc comment above what makes ${use.code}, found none. It is what docs/errors.md says.`,
+        ),
+      ),
+    ...declaredCodes(root)
+      .filter(({ code }) => !made.has(code))
+      .map((declared) =>
+        finding(
+          declared,
+          `Expected every declared code to be made somewhere, found no place that makes ${declared.code}.`,
+        ),
+      ),
+    ...checks.flatMap((path) => unnamedCheck(root, path)),
+    ...sharedIds(root, checks),
+  ];
+  return { filesSeen: checks.length + new Set(uses.map(({ path }) => path)).size, findings };
+};
+
+function unnamedCheck(root: string, path: string): readonly Finding[] {
+  const id = checkId(root, path);
+  if (id === undefined)
+    return [finding({ path, line: 1 }, "Expected a check with an id as text, found none.")];
+  const page = path.replace(/\.ts$/u, ".md");
+  const isNamed =
+    existsSync(join(root, page)) && readFileSync(join(root, page), "utf8").includes(id);
+  return isNamed
+    ? []
+    : [
+        finding(
+          { path: page, line: 1 },
+          `Expected the page of the check to name ${id}, found no such words.`,
+        ),
+      ];
+}
+
+function sharedIds(root: string, checks: readonly string[]): readonly Finding[] {
+  const byId = Map.groupBy(checks, (path) => checkId(root, path));
+  return [...byId].flatMap(([id, paths]) =>
+    id === undefined
+      ? []
+      : paths
+          .slice(1)
+          .map((path) =>
+            finding(
+              { path, line: 1 },
+              `Expected an id of its own, found ${id}, which ${paths[0] ?? ""} has.`,
+            ),
+          ),
+  );
+}
+
+function checkId(root: string, path: string): string | undefined {
+  return /^ {2}id: ["']([^"']+)["'],$/mu.exec(readFileSync(join(root, path), "utf8"))?.[1];
+}
+
+function finding(
+  { path, line }: { readonly path: string; readonly line: number },
+  message: string,
+): Finding {
+  return { rule, path, line, message, level: "error" };
+}
