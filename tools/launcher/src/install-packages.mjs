@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { basename } from "node:path";
+import { installLock } from "./install-lock.mjs";
 import { LaunchFault } from "./launch-fault.mjs";
 import { missingPackages } from "./missing-packages.mjs";
 
@@ -9,10 +10,22 @@ import { missingPackages } from "./missing-packages.mjs";
  * @param {{ folder: string, name: string, mode: "start" | "full" }} options `name` is the lock file as the user knows it.
  */
 export async function installPackages({ folder, name, mode }) {
-  if (missingPackages(folder, mode).length === 0) return;
+  const lock = installLock(folder);
+  while (missingPackages(folder, mode).length > 0) {
+    if (!(await lock.takeOrWait())) continue; // Another has just installed: look again.
+    try {
+      await installOnce({ folder, name, mode, lock });
+      return;
+    } finally {
+      lock.release();
+    }
+  }
+}
+
+async function installOnce({ folder, name, mode, lock }) {
   const which = mode === "start" ? "the packages that running needs" : "all packages";
   process.stderr.write(`Installing ${which} from ${name}, once …\n`);
-  const status = await runNpm(installArguments(mode), folder);
+  const status = await runNpm(installArguments(mode), folder, lock.add);
   if (status === "interrupted") throw interrupted(name);
   if (status !== 0) throw failed(name, `npm ended with ${status}; its own words stand above`);
   const missing = missingPackages(folder, mode);
@@ -26,12 +39,13 @@ function installArguments(mode) {
 }
 
 /** Runs the npm that runs us, else the one in the path. */
-function runNpm(args, cwd) {
+function runNpm(args, cwd, announce) {
   const script = process.env.npm_execpath ?? "";
   const isNpm = basename(script) === "npm-cli.js";
   const [command, first] = isNpm ? [process.execPath, [script]] : ["npm", []];
   return new Promise((resolve) => {
     const child = spawn(command, [...first, ...args], { cwd, stdio: ["ignore", 2, 2] });
+    if (child.pid !== undefined) announce(child.pid);
     let signalled = false;
     const forward = (signal) => {
       signalled = true;
