@@ -44,6 +44,9 @@ export {
 } from "./judgements.ts";
 export type { Performer, Progress, StepPlace } from "./performer.ts";
 export { loadReport } from "./report/load-report.ts";
+export { renderHtml } from "./report/render-html.ts";
+export { renderJunit } from "./report/render-junit.ts";
+export { conclusionSentences, verdictLabels } from "./report/verdict-words.ts";
 export type {
   ReportedExchange,
   ReportedRequirement,
