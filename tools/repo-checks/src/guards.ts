@@ -16,6 +16,7 @@ import { namesThingsPlainly } from "./guards/names-things-plainly.ts";
 import { pinsEveryVersion } from "./guards/pins-every-version.ts";
 import { skipsNoTest } from "./guards/skips-no-test.ts";
 import { staysWithinSizes } from "./guards/stays-within-sizes.ts";
+import { tagsEveryStatement } from "./guards/tags-every-statement.ts";
 import { takesTimeAsParameter } from "./guards/takes-time-as-parameter.ts";
 
 /** Every guard of the repository, by the rule it holds. */
@@ -37,5 +38,6 @@ export const guards: Readonly<Record<string, Guard>> = {
   "pins-every-version": pinsEveryVersion,
   "skips-no-test": skipsNoTest,
   "stays-within-sizes": staysWithinSizes,
+  "tags-every-statement": tagsEveryStatement,
   "takes-time-as-parameter": takesTimeAsParameter,
 };

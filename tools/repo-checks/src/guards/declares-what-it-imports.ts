@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { parseModule } from "@slipway/generate-docs";
+import { Visitor, type Program } from "oxc-parser";
 import type { Finding, Guard } from "../finding.ts";
 import { isTestFile, sourceFiles, workspaceOf } from "../source-files.ts";
 
@@ -75,14 +76,14 @@ function idle(
 }
 
 function usesIn(root: string, path: string): readonly Use[] {
-  const { text, module, lineAt } = parseModule(root, path);
+  const { text, module, program, lineAt } = parseModule(root, path);
   const requests = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest),
     ...module.staticExports.flatMap(({ entries }) =>
       entries.flatMap((entry) => entry.moduleRequest ?? []),
     ),
     ...module.dynamicImports.map(({ moduleRequest }) => moduleRequest),
-    ...resolvedSpans(text),
+    ...resolved(text, program),
   ];
   return requests.flatMap(({ start, end }) => {
     const [, specifier] = /^["']([^"']+)["']$/u.exec(text.slice(start, end)) ?? [];
@@ -92,11 +93,21 @@ function usesIn(root: string, path: string): readonly Use[] {
 }
 
 // A package that is resolved in order to be started as a process is used as well.
-function resolvedSpans(text: string): readonly { readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(/\b(?:import\.meta|require)\.resolve\(\s*("[^"]+")/gu)].map((match) => {
-    const end = match.index + match[0].length;
-    return { start: end - (match[1] ?? "").length, end };
-  });
+function resolved(text: string, program: Program): readonly Span[] {
+  const spans: Span[] = [];
+  new Visitor({
+    CallExpression: ({ callee, arguments: [first] }) => {
+      const name = text.slice(callee.start, callee.end);
+      const isResolve = name === "import.meta.resolve" || name === "require.resolve";
+      if (isResolve && first !== undefined) spans.push(first);
+    },
+  }).visit(program);
+  return spans;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 function packageName(specifier: string): string | undefined {
