@@ -1,0 +1,100 @@
+import type { IncomingMessage } from "node:http";
+
+import { acceptOrder, type OrderDesk } from "./accept-order.ts";
+import type { CustomerConfiguration } from "./configuration.ts";
+import { parseJson, readText, type JsonAnswer } from "./json-http.ts";
+import type { Order } from "./order.ts";
+import { parseOrder, type ReceivedOrder } from "./parse-order.ts";
+import { Refusal, unknownCustomer, unknownOrder, unreadable } from "./refusal.ts";
+
+/** One call of the platform, its credentials already checked. */
+export interface PlatformCall {
+  readonly request: IncomingMessage;
+  readonly query: URLSearchParams;
+  /** What stands in the path in place of `{orderId}`. */
+  readonly orderId: string;
+  /** The customers for whom the caller's credentials are. */
+  readonly customers: ReadonlyMap<string, CustomerConfiguration>;
+  /** Told the order of the call once it is understood, for the journal. */
+  readonly note: (received: ReceivedOrder) => void;
+}
+
+export interface ContractDesk extends OrderDesk {
+  readonly accepted: (order: Order) => void;
+  readonly cancelled: (order: Order) => void;
+  readonly startAddress: (order: Order) => string;
+}
+
+export async function listPackages(_desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
+  const customer = customerOf(call, call.query.get("customerId"));
+  return { status: 200, body: { packages: customer.packages } };
+}
+
+export async function takeOrder(desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
+  const bodyText = await readText(call.request);
+  const received = parseOrder(parseJson(bodyText));
+  call.note(received);
+  const customer = customerOf(call, received.customerId);
+  const order = await acceptOrder(desk, { received, bodyText, customer });
+  desk.accepted(order);
+  const body = {
+    partnerOrderId: order.partnerOrderId,
+    assessmentUrl: desk.startAddress(order),
+  };
+  return { status: 202, body };
+}
+
+export async function tellStatus(desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
+  const { received, state } = orderOf(desk, call);
+  const completedAt = state.kind === "complete" ? { completedAt: state.completedAt } : {};
+  return { status: 200, body: { orderId: received.orderId, status: state.kind, ...completedAt } };
+}
+
+export async function cancelOrder(desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
+  const body = membersOf(parseJson(await readText(call.request)));
+  customerOf(call, body["customerId"]);
+  const order = orderOf(desk, call);
+  if (order.received.customerId !== body["customerId"]) throw unknownOrder();
+  switch (order.state.kind) {
+    case "complete": {
+      const text = "This assessment is already complete and cannot be cancelled.";
+      throw new Refusal(400, text, "cancel refused: complete");
+    }
+    case "sent":
+      desk.cancelled(order);
+      return { status: 200, body: {} };
+    case "cancelled":
+      return { status: 200, body: {} };
+  }
+}
+
+/** An event is news: this partner has nothing to do for it, and never takes it for an order. */
+export async function takeEvent(_desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
+  const event = membersOf(parseJson(await readText(call.request)));
+  if (typeof event["eventType"] !== "string") throw unreadable("eventType: expected a text");
+  customerOf(call, event["customerId"]);
+  return { status: 200, body: {} };
+}
+
+function customerOf({ customers }: PlatformCall, customerId: unknown): CustomerConfiguration {
+  const customer = typeof customerId === "string" ? customers.get(customerId) : undefined;
+  if (customer === undefined) throw unknownCustomer();
+  return customer;
+}
+
+// The path names no customer: the order is looked for at those for whom the credentials are.
+function orderOf({ store }: ContractDesk, { customers, orderId }: PlatformCall): Order {
+  for (const customerId of customers.keys()) {
+    const order = store.find({ customerId, orderId });
+    if (order !== undefined) return order;
+  }
+  throw unknownOrder();
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    // Neither null nor a list: an object.
+    return value as Readonly<Record<string, unknown>>;
+  }
+  throw unreadable("expected a JSON object");
+}

@@ -1,0 +1,12 @@
+export type {
+  AssessmentPackage,
+  Credentials,
+  CustomerConfiguration,
+  PartnerConfiguration,
+} from "./configuration.ts";
+export type { SeenOrder } from "./journal.ts";
+export {
+  startPrimePartner,
+  type PartnerOptions,
+  type PrimePartner,
+} from "./start-prime-partner.ts";

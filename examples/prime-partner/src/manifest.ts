@@ -1,0 +1,27 @@
+/**
+ * Every field that this partner reads or writes through the ATS API; declared to the platform as it stands here. The client
+ * asks for exactly these fields, so that the declaration cannot drift from what is read.
+ */
+export const manifest = [
+  { profileType: "person", field: "firstname", access: "read", required: true },
+  { profileType: "person", field: "lastname", access: "read", required: true },
+  { profileType: "person", field: "email", access: "read", required: true },
+  { profileType: "person", field: "phones", access: "read", required: false },
+  { profileType: "job", field: "jobtitle", access: "read", required: true },
+  { profileType: "job", field: "joblocation", access: "read", required: false },
+  {
+    profileType: "applicantworkflow",
+    field: "assessmentresults",
+    access: "read-write",
+    required: false,
+  },
+  { profileType: "applicantworkflow", field: "status", access: "read", required: false },
+] as const;
+
+/** The value of `fields=` for one profile type. */
+export function fieldsOf(profileType: "person" | "job" | "applicantworkflow"): string {
+  return manifest
+    .filter((entry) => entry.profileType === profileType)
+    .map(({ field }) => field)
+    .join(",");
+}
