@@ -6,7 +6,8 @@ import { defineConfig } from "vitest/config";
 const testServer = fileURLToPath(
   new URL("packages/database/src/testing/test-server.setup.ts", import.meta.url),
 );
-const conditions = ["@slipway/source", "node", "import", "module", "default"];
+// The workers get these as `--conditions`, so that `import` or `module` here would hand ES modules to a `require`.
+const conditions = ["@slipway/source", "node"];
 const projectRoots = ["packages", "apps", "tools", "examples"].flatMap((room) =>
   readdirSync(room, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
