@@ -1,0 +1,93 @@
+import { createCipheriv, createDecipheriv } from "node:crypto";
+
+import type { Region } from "@slipway/exchange";
+
+import {
+  SecretAlteredProblem,
+  VaultKeyChangedProblem,
+  VaultKeyLostProblem,
+} from "./connection.problems.ts";
+import {
+  makeVaultKey,
+  readVaultKey,
+  type VaultKey,
+  type VaultKeyFileOptions,
+} from "./vault-key-file.ts";
+
+/** Which connection a secret belongs to: a ciphertext moved to another connection does not open. */
+export interface SecretOwner {
+  readonly sandboxId: string;
+  readonly region: Region;
+}
+
+/**
+ * Partner secrets at rest: AES-256-GCM under a key that lives in a file outside the database. The file is made on first use;
+ * a lost, changed or readable-by-others key is a problem that names the file and what to do.
+ */
+export interface ConnectionVault {
+  readonly seal: (owner: SecretOwner, secret: string) => Promise<Buffer>;
+  readonly unseal: (owner: SecretOwner, sealed: Uint8Array) => Promise<string>;
+}
+
+const version = 1;
+const nonceBytes = 12;
+const tagBytes = 16;
+const fingerprintEnd = 9;
+const nonceEnd = fingerprintEnd + nonceBytes;
+const tagEnd = nonceEnd + tagBytes;
+
+export function createConnectionVault(options: VaultKeyFileOptions): ConnectionVault {
+  let known: VaultKey | undefined;
+  // Read once: whoever replaces the file restarts the platform.
+  const key = async (): Promise<VaultKey | undefined> => {
+    known ??= await readVaultKey(options.keyFile);
+    return known;
+  };
+  return {
+    seal: async (owner, secret) => {
+      known = (await key()) ?? (await makeVaultKey(options));
+      return encrypt({ owner, secret, key: known, nonce: options.randomBytes(nonceBytes) });
+    },
+    unseal: async (owner, sealed) => {
+      const opened = await key();
+      if (opened === undefined) throw new VaultKeyLostProblem(options.keyFile);
+      const named = sealed.subarray(1, fingerprintEnd);
+      if (!Buffer.from(named).equals(opened.fingerprint))
+        throw new VaultKeyChangedProblem(options.keyFile);
+      return decrypt(owner, sealed, opened);
+    },
+  };
+}
+
+interface Encryption {
+  readonly owner: SecretOwner;
+  readonly secret: string;
+  readonly key: VaultKey;
+  readonly nonce: Uint8Array;
+}
+
+function encrypt({ owner, secret, key, nonce }: Encryption): Buffer {
+  const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce).setAAD(boundTo(owner));
+  const body = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
+  return Buffer.concat([Buffer.of(version), key.fingerprint, nonce, cipher.getAuthTag(), body]);
+}
+
+function decrypt(owner: SecretOwner, sealed: Uint8Array, key: VaultKey): string {
+  try {
+    const decipher = createDecipheriv(
+      "aes-256-gcm",
+      key.bytes,
+      sealed.subarray(fingerprintEnd, nonceEnd),
+      { authTagLength: tagBytes },
+    );
+    decipher.setAAD(boundTo(owner)).setAuthTag(sealed.subarray(nonceEnd, tagEnd));
+    return Buffer.concat([decipher.update(sealed.subarray(tagEnd)), decipher.final()]).toString();
+  } catch {
+    // What the cipher says ("unable to authenticate") tells nobody more.
+    throw new SecretAlteredProblem(owner.sandboxId, owner.region);
+  }
+}
+
+function boundTo({ sandboxId, region }: SecretOwner): Buffer {
+  return Buffer.from(`slipway partner secret ${version} ${sandboxId} ${region}`);
+}
