@@ -1,0 +1,144 @@
+import { customerId } from "@slipway/ats-model";
+import type { RawExchange } from "@slipway/exchange";
+import { Problem } from "@slipway/foundation";
+
+import { attemptDelivery, type Attempt } from "./attempt-delivery.ts";
+import type { ClaimedDelivery } from "./claimed-delivery.ts";
+import { deliveryEndedChannel } from "./delivery-channels.ts";
+import type { DeliveryContext } from "./delivery-context.ts";
+import type { DeliveryOutcome } from "./delivery-outcome.ts";
+import { finishDelivery, type DeliveryEnd } from "./finish-delivery.ts";
+import { markStarted } from "./mark-started.ts";
+import type { Wires } from "./outbound/wires.ts";
+import { prepareCall, type PreparedCall } from "./prepare-call.ts";
+import { locationOf, rawExchange } from "./raw-exchange.ts";
+import { recruiterView, type RecruiterView, type ViewedAnswer } from "./recruiter-view.ts";
+
+export interface DeliverOptions {
+  readonly context: DeliveryContext;
+  readonly workerId: string;
+  readonly wires: Wires;
+  readonly startedLeaseMs: number;
+}
+
+/** What became of a claimed delivery. `lost`: another worker has it, or it was cleaned up before we could write the end. */
+export type DeliverResult = "finished" | "lost";
+
+/** Takes a claimed delivery to its end: marks it started, makes the call, writes answer, exchange and recruiter's view. */
+export async function deliverOnce(
+  delivery: ClaimedDelivery,
+  options: DeliverOptions,
+): Promise<DeliverResult> {
+  const { context } = options;
+  const claimedMs = context.clock.monotonicMs();
+  const prepared = await preparedOrProblem(delivery, context);
+  if (prepared instanceof Problem) return refuse(delivery, prepared, options);
+  if (!(await mayStart(delivery, options))) return "lost";
+  const startedMs = context.clock.monotonicMs();
+  const [attempt, tenant] = await Promise.all([
+    attemptDelivery(prepared, {
+      wires: options.wires,
+      settings: context.outbound,
+      clock: context.clock,
+      tenantClock: context.clockOf(delivery.customerId),
+    }),
+    context.tenants.byCustomerId(customerId(delivery.customerId)),
+  ]);
+  const queuedMs = startedMs - claimedMs + attempt.connectMs;
+  const view = recruiterView(viewedAnswer(attempt.answer), {
+    tenant,
+    calledUrl: prepared.url.href,
+  });
+  return end(delivery, options, {
+    from: "started",
+    outcome: outcomeOf(attempt, queuedMs),
+    recruiterView: view,
+    exchange: context.recorder.prepare(
+      rawExchange(delivery, prepared, { ...attempt, policy: context.outbound }),
+    ),
+  });
+}
+
+async function preparedOrProblem(
+  delivery: ClaimedDelivery,
+  context: DeliveryContext,
+): Promise<PreparedCall | Problem> {
+  try {
+    return await prepareCall(delivery, context);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+async function mayStart(
+  delivery: ClaimedDelivery,
+  { context, workerId, startedLeaseMs }: DeliverOptions,
+): Promise<boolean> {
+  const askedMs = context.clock.monotonicMs();
+  const isOurs = await markStarted(context.database, delivery, {
+    workerId,
+    now: context.clock.now(),
+    leaseMs: startedLeaseMs,
+    startedAt: context.clockOf(delivery.customerId).now(),
+  });
+  // A process that was stopped for so long may find its delivery cleaned up; what was not sent then must not be sent now.
+  const isFresh =
+    context.clock.monotonicMs() - askedMs < startedLeaseMs - context.outbound.timeoutMs;
+  return isOurs && isFresh;
+}
+
+async function refuse(
+  delivery: ClaimedDelivery,
+  problem: Problem,
+  options: DeliverOptions,
+): Promise<DeliverResult> {
+  return end(delivery, options, {
+    from: "claimed",
+    outcome: { kind: "not-sent", code: problem.code, detail: problem.message },
+    recruiterView: recruiterView({ kind: "not-sent" }, { tenant: undefined, calledUrl: "" }),
+    exchange: undefined,
+  });
+}
+
+async function end(
+  delivery: ClaimedDelivery,
+  { context, workerId }: DeliverOptions,
+  facts: Pick<DeliveryEnd, "from" | "outcome" | "exchange"> & {
+    readonly recruiterView: RecruiterView;
+  },
+): Promise<DeliverResult> {
+  const isWritten = await finishDelivery(context.database, {
+    ...facts,
+    customerId: delivery.customerId,
+    id: delivery.id,
+    state: "finished",
+    workerId,
+    finishedAt: context.clockOf(delivery.customerId).now(),
+  });
+  if (!isWritten) return "lost";
+  context.database.notifications.notify(deliveryEndedChannel, delivery.id);
+  return "finished";
+}
+
+function viewedAnswer(answer: RawExchange["answer"]): ViewedAnswer {
+  if (answer.kind === "no-answer") return { kind: "no-answer", reason: answer.reason };
+  return {
+    kind: "answered",
+    status: answer.status,
+    location: locationOf(answer),
+    body: answer.body.bytes,
+  };
+}
+
+function outcomeOf({ answer, durationMs }: Attempt, queuedMs: number): DeliveryOutcome {
+  if (answer.kind === "answered")
+    return { kind: "answered", status: answer.status, durationMs, queuedMs };
+  return {
+    kind: "no-answer",
+    reason: answer.reason,
+    detail: answer.detail,
+    durationMs,
+    queuedMs,
+  };
+}

@@ -1,0 +1,54 @@
+export { claimDueDeliveries, type ClaimOptions } from "./claim-due-deliveries.ts";
+export type { ClaimedDelivery } from "./claimed-delivery.ts";
+export {
+  createConnectionStore,
+  type ConnectionDirectory,
+  type ConnectionEntry,
+  type ConnectionStore,
+  type ConnectionStoreOptions,
+} from "./connection/connection-store.ts";
+export { createConnectionVault, type ConnectionVault } from "./connection/connection-vault.ts";
+export type {
+  PartnerAuthentication,
+  PartnerConnection,
+  PartnerSecret,
+} from "./connection/partner-connection.ts";
+export {
+  deliveryDueChannel,
+  deliveryEndedChannel,
+  wakeDeliveryWorkers,
+} from "./delivery-channels.ts";
+export type { DeliveryContext } from "./delivery-context.ts";
+export type { DeliveryOutcome } from "./delivery-outcome.ts";
+export type { DeliveryReferences, DeliveryRequest } from "./delivery-request.ts";
+export type { DeliveryStateName } from "./delivery-state.ts";
+export {
+  createDeliveryWorker,
+  type DeliveryWorker,
+  type DeliveryWorkerOptions,
+} from "./delivery-worker.ts";
+export { enqueueDelivery, type EnqueuedDelivery } from "./enqueue-delivery.ts";
+export {
+  eventCatalogue,
+  type EventDescription,
+  type EventField,
+  type ExpectedAnswer,
+} from "./event-catalogue.ts";
+export { defaultOutboundSettings, type OutboundSettings } from "./outbound/outbound-settings.ts";
+export {
+  planDelivery,
+  type DeliveryPlan,
+  type DeliveryRow,
+  type PlannedRequest,
+} from "./plan-delivery.ts";
+export {
+  recruiterView,
+  type RecruiterView,
+  type ViewContext,
+  type ViewedAnswer,
+} from "./recruiter-view.ts";
+export { recoverDeliveries, type Recovered } from "./recover-deliveries.ts";
+export {
+  createStatusChangePlanner,
+  type StatusChangePlannerOptions,
+} from "./status-change-planner.ts";
