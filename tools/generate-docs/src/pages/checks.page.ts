@@ -1,17 +1,22 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { markdownTable } from "../markdown-table.ts";
 import { generatedFrom, type Page } from "../page.ts";
-import { repositoryFiles } from "../repository-files.ts";
-import { exportedBy } from "../table-at.ts";
+import { exportedBy } from "../exported-by.ts";
 
-interface Check {
+interface RegisteredCheck {
   readonly id: string;
-  readonly version: number;
   readonly title: string;
   readonly fault: string;
+  readonly framework: string;
+  /** Relative to the sources of the package. */
+  readonly page: string;
 }
 
-interface Pack {
-  readonly requirements: readonly Requirement[];
+interface Framework {
+  readonly id: string;
+  readonly title: string;
+  readonly packs: readonly { readonly requirements: readonly Requirement[] }[];
 }
 
 interface Requirement {
@@ -21,86 +26,57 @@ interface Requirement {
   readonly checks: readonly string[];
 }
 
-interface Row {
-  readonly check: Check;
-  readonly path: string;
-}
+const sources = "packages/frameworks/src";
+const source = `${sources}/index.ts`;
 
-const intro = `${generatedFrom("the frameworks' checks and requirement packs")}
+const intro = `${generatedFrom(`the check registry and the requirement packs of packages/frameworks`)}
 
 # Checks
 
 What a run is judged by. A check reads recorded exchanges and sends nothing. Its page, linked from its id, says what it
-expects and what to do when it fails; whether a failure fails the run is the requirement's severity in the pack.
+expects and what to do when it fails; whether a failure fails the run is the severity of the requirement in the pack.
 `;
 
-/** `docs/checks.md`: every check of every framework, with the requirements that rest on it. */
+/** Writes `docs/checks.md`: every check of every framework, with the requirements that rest on it. */
 export const checksPage: Page = {
   path: "docs/checks.md",
   render: async (root) => {
-    const folders = frameworkFolders(root);
-    if (folders.length === 0) return undefined;
-    const sections = await Promise.all(
-      folders.map(async (folder) => frameworkSection(root, folder)),
+    if (!existsSync(join(root, source))) return undefined;
+    const exports = await exportedBy(root, source);
+    // The constant of that name; its own package types it.
+    const registry = (exports["checkRegistry"] ?? []) as readonly RegisteredCheck[];
+    const frameworks = Object.values(exports).filter(isFramework);
+    return [intro, ...frameworks.map((framework) => frameworkSection(framework, registry))].join(
+      "\n",
     );
-    return [intro, ...sections].join("\n");
   },
 };
 
-function frameworkFolders(root: string): readonly string[] {
-  const packs = repositoryFiles(root).filter((path) =>
-    /^packages\/frameworks\/src\/[^/]+\/requirement-pack\.ts$/u.test(path),
-  );
-  return packs.map((path) => path.slice(0, path.lastIndexOf("/")));
-}
-
-async function frameworkSection(root: string, folder: string): Promise<string> {
-  const files = repositoryFiles(root, folder).filter((path) => path.endsWith(".check.ts"));
-  const checks = await Promise.all(
-    files.map(async (path) => ({ path, check: await checkIn(root, path) })),
-  );
-  const packs = Object.values(await exportedBy(root, `${folder}/requirement-pack.ts`)).filter(
-    isPack,
-  );
-  const requirements = packs.flatMap((pack) => pack.requirements);
-  const rows = checks
-    .toSorted((left, right) => (left.check.id < right.check.id ? -1 : 1))
-    .map((row) => rowOf(row, requirements));
+function frameworkSection(framework: Framework, registry: readonly RegisteredCheck[]): string {
+  const requirements = framework.packs.at(-1)?.requirements ?? [];
+  const checks = registry.filter((check) => check.framework === framework.id);
   const header = [
     "check",
-    "requirement on the partner",
+    "what it asks",
     "a failure is the fault of",
-    "requirements",
+    "requirements that rest on it",
   ];
-  return `## ${folder.slice(folder.lastIndexOf("/") + 1)}\n\n${markdownTable(header, rows)}\n`;
+  const rows = checks.map((check) => rowOf(check, requirements));
+  return `## ${framework.title}\n\n${markdownTable(header, rows)}\n`;
 }
 
-async function checkIn(root: string, path: string): Promise<Check> {
-  const check = Object.values(await exportedBy(root, path)).find(isCheck);
-  if (check === undefined) throw new Error(`Expected ${path} to export a check, found none.`);
-  return check;
-}
-
-function rowOf({ check, path }: Row, requirements: readonly Requirement[]): readonly string[] {
-  const page = `../${path.replace(/\.ts$/u, ".md")}`;
+function rowOf(check: RegisteredCheck, requirements: readonly Requirement[]): readonly string[] {
   const resting = requirements
     .filter(({ checks }) => checks.includes(check.id))
     .map(({ id, severity, duties }) => `${id}, ${severity} (${duties.join(", ")})`);
-  return [`[\`${check.id}\`](${page})`, check.title, check.fault, resting.join("<br>")];
+  return [
+    `[\`${check.id}\`](../${sources}/${check.page})`,
+    check.title,
+    check.fault,
+    resting.join("<br>"),
+  ];
 }
 
-function isCheck(value: unknown): value is Check {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "id" in value &&
-    "title" in value &&
-    "fault" in value
-  );
-}
-
-function isPack(value: unknown): value is Pack {
-  return (
-    typeof value === "object" && value !== null && "requirements" in value && "scenarios" in value
-  );
+function isFramework(value: unknown): value is Framework {
+  return typeof value === "object" && value !== null && "packs" in value && "scenarios" in value;
 }

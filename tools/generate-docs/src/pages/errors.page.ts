@@ -1,7 +1,7 @@
 import { markdownTable } from "../markdown-table.ts";
 import { generatedFrom, type Page } from "../page.ts";
 import { problemUses, type ProblemUse } from "../problem-codes.ts";
-import { tableAt } from "../table-at.ts";
+import { tableAt } from "../exported-by.ts";
 
 interface VendorError {
   readonly code: number;

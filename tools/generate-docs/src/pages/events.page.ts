@@ -1,6 +1,6 @@
 import { markdownTable } from "../markdown-table.ts";
 import { generatedFrom, type Page } from "../page.ts";
-import { tableAt } from "../table-at.ts";
+import { tableAt } from "../exported-by.ts";
 
 interface EventDescription {
   readonly eventType: string;

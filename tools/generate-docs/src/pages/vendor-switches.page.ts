@@ -1,5 +1,5 @@
 import { generatedFrom, type Page } from "../page.ts";
-import { tableAt } from "../table-at.ts";
+import { tableAt } from "../exported-by.ts";
 
 interface VendorSwitch {
   readonly id: string;

@@ -19,6 +19,20 @@ test("names a problem without its meaning and a code that nothing makes", async 
   ]);
 });
 
+test("names a check that the list lacks, and a row without its check", async () => {
+  expect(
+    await placesIn(documentsEveryCode, {
+      [`${folder}/answers.check.ts`]:
+        'export const answers: CaseCheck = {\n  id: "orders.answers",\n};\n',
+      [`${folder}/answers.check.md`]: "# orders.answers\n",
+      "docs/checks.md": "| check |\n| --- |\n| [`orders.gone`](gone.md) |\n",
+    }),
+  ).toEqual([
+    `${folder}/answers.check.ts:1 no row. Add it to its framework's list of checks.`,
+    "docs/checks.md:1 none for orders.gone.",
+  ]);
+});
+
 test("names a check whose page does not name it, and an id given twice", async () => {
   const check = 'export const answers: CaseCheck = {\n  id: "orders.answers",\n};\n';
   expect(
@@ -27,6 +41,7 @@ test("names a check whose page does not name it, and an id given twice", async (
       [`${folder}/answers.check.md`]: "# orders.answers\n",
       [`${folder}/replies.check.ts`]: check,
       [`${folder}/replies.check.md`]: "# Replies\n",
+      "docs/checks.md": "| [`orders.answers`](answers.md) |\n",
     }),
   ).toEqual([
     `${folder}/replies.check.md:1 no such words.`,

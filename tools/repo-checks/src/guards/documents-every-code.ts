@@ -5,6 +5,8 @@ import type { Finding, Guard } from "../finding.ts";
 
 const rule = "documents-every-code";
 
+const checksPage = "docs/checks.md";
+
 /**
  * What a partner meets by name is documented where its name comes from: a problem's meaning is the doc comment above what
  * makes it, a check's page names its id. A declared code is made somewhere, and an id belongs to one check. (That the
@@ -36,6 +38,7 @@ export const documentsEveryCode: Guard = async (root) => {
       ),
     ...checks.flatMap((path) => unnamedCheck(root, path)),
     ...sharedIds(root, checks),
+    ...unlistedChecks(root, checks),
   ];
   return { filesSeen: checks.length + new Set(uses.map(({ path }) => path)).size, findings };
 };
@@ -71,6 +74,31 @@ function sharedIds(root: string, checks: readonly string[]): readonly Finding[] 
             ),
           ),
   );
+}
+
+// The page is made from the registry: a check that is not on it belongs to no framework, and is never run.
+function unlistedChecks(root: string, checks: readonly string[]): readonly Finding[] {
+  const page = existsSync(join(root, checksPage))
+    ? readFileSync(join(root, checksPage), "utf8")
+    : "";
+  const listed = new Set([...page.matchAll(/^\| \[`([^`]+)`\]/gmu)].map(([, id]) => id));
+  const ids = new Map(checks.map((path) => [checkId(root, path), path]));
+  const unlisted = [...ids].filter(([id]) => id !== undefined && !listed.has(id));
+  const ghosts = [...listed].filter((id) => !ids.has(id));
+  return [
+    ...unlisted.map(([id, path]) =>
+      finding(
+        { path, line: 1 },
+        `Expected ${String(id)} on ${checksPage}, found no row. Add it to its framework's list of checks.`,
+      ),
+    ),
+    ...ghosts.map((id) =>
+      finding(
+        { path: checksPage, line: 1 },
+        `Expected a check for every row, found none for ${String(id)}.`,
+      ),
+    ),
+  ];
 }
 
 function checkId(root: string, path: string): string | undefined {
