@@ -1,0 +1,135 @@
+import type { ProfileDoc, ProfileRef } from "@slipway/ats-model";
+import type { PlannedEvent, PreparedExchange } from "@slipway/exchange";
+import { unreachable } from "@slipway/foundation";
+
+import type { ProfileStore } from "./profile.store.ts";
+
+/** A change of one profile with everything that must stand or fall with it. */
+export interface ProfileStatement {
+  readonly ref: ProfileRef;
+  /** On the tenant's clock. */
+  readonly at: Date;
+  readonly change:
+    | { readonly kind: "create"; readonly doc: ProfileDoc }
+    | { readonly kind: "update"; readonly doc: ProfileDoc; readonly version: number }
+    | { readonly kind: "delete"; readonly version: number };
+  /** Profiles that must exist. */
+  readonly linked: readonly ProfileRef[];
+  readonly status?: { readonly node: string; readonly changedBy: number };
+  readonly exchange?: PreparedExchange;
+  readonly event?: PlannedEvent;
+}
+
+/**
+ * Writes the profile, its status log, the record of the call, the event and its delivery in one statement, which is one round
+ * trip and one commit. False, and nothing written, when the version has moved on, a linked profile does not exist, or the
+ * workflow of that person and job exists already.
+ */
+export async function writeProfile(
+  store: ProfileStore,
+  statement: ProfileStatement,
+): Promise<boolean> {
+  const values: unknown[] = [
+    store.customerId,
+    statement.ref.noun,
+    statement.ref.id,
+    statement.at,
+    statement.linked.map((one) => one.noun),
+    statement.linked.map((one) => one.id),
+  ];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const parts = [changedPart(statement, bind), ...attachedParts(statement, bind)];
+  const rows = await store
+    .run<{ written: number }>({
+      // The parts decide the text, so they name it.
+      name: `write-profile-${parts.map((part) => part.name).join("-")}`,
+      text: `with ${parts.map((part) => `${part.name} as (${part.text})`).join(",\n")}
+        select count(*)::int as written from changed_${statement.change.kind}`,
+      values,
+    })
+    .catch(noRowWhenPairTaken);
+  return rows[0]?.written === 1;
+}
+
+// An update that moves a workflow to a pair that has one already; inserts say `on conflict do nothing`.
+function noRowWhenPairTaken(error: unknown): readonly [] {
+  if (error instanceof Error && "constraint" in error && error.constraint === pairIndex) return [];
+  throw error;
+}
+
+const pairIndex = "profile_workflow_pair";
+
+interface Part {
+  readonly name: string;
+  readonly text: string;
+}
+
+type Bind = (value: unknown) => string;
+
+const allLinkedExist = `not exists (
+    select from unnest($5::text[], $6::bigint[]) as wanted (type, id)
+    where not exists (
+      select from profile p where p.customer_id = $1 and p.type = wanted.type and p.id = wanted.id))`;
+
+function changedPart({ change }: ProfileStatement, bind: Bind): Part {
+  const name = `changed_${change.kind}`;
+  switch (change.kind) {
+    case "create":
+      return {
+        name,
+        text: `insert into profile (customer_id, type, id, doc, created_at, updated_at)
+          select $1, $2, $3::bigint, ${bind(JSON.stringify(change.doc))}::jsonb, $4::timestamptz, $4::timestamptz
+          where ${allLinkedExist}
+          on conflict do nothing returning id`,
+      };
+    case "update":
+      return {
+        name,
+        text: `update profile set doc = ${bind(JSON.stringify(change.doc))}::jsonb,
+            updated_at = $4::timestamptz, version = version + 1
+          where customer_id = $1 and type = $2 and id = $3::bigint
+            and version = ${bind(change.version)}::int and ${allLinkedExist}
+          returning id`,
+      };
+    case "delete":
+      return {
+        name,
+        text: `delete from profile
+          where customer_id = $1 and type = $2 and id = $3::bigint and version = ${bind(change.version)}::int
+            and $4::timestamptz is not null and ${allLinkedExist}
+          returning id`,
+      };
+    default:
+      return unreachable(change);
+  }
+}
+
+function attachedParts(statement: ProfileStatement, bind: Bind): readonly Part[] {
+  const { status, exchange, event } = statement;
+  const changed = `changed_${statement.change.kind}`;
+  const rowOf = (table: string, row: object | undefined): readonly Part[] =>
+    row === undefined
+      ? []
+      : [
+          {
+            name: `${table}_row`,
+            text: `insert into ${table} select r.* from ${changed},
+              jsonb_populate_record(null::${table}, ${bind(JSON.stringify(row))}::jsonb) r`,
+          },
+        ];
+  return [
+    ...(status === undefined
+      ? []
+      : [
+          {
+            name: "status_row",
+            text: `insert into workflow_status_log (customer_id, workflow_id, status, changed_at, changed_by)
+              select $1, $3::bigint, ${bind(status.node)}, $4::timestamptz, ${bind(status.changedBy)}::bigint from ${changed}`,
+          },
+        ]),
+    ...rowOf("exchange", exchange?.row),
+    ...rowOf("exchange_body", exchange?.bodyRow),
+    ...rowOf("event", event?.eventRow),
+    ...rowOf("delivery", event?.deliveryRow),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { ProfileRef } from "@slipway/ats-model";
+import type { Database } from "@slipway/database";
+
+import type { SessionCall } from "../call/call.ts";
+import type { Step } from "../call/steps-of.ts";
+import { noteProfile } from "../recording/references-of.ts";
+import { profileNotFound } from "../resources/profile/profile.problems.ts";
+import {
+  loadStoredProfile,
+  storeOf,
+  type StoredProfile,
+} from "../resources/profile/profile.store.ts";
+
+/** The profile in the path, which must exist in the caller's customer. */
+export function loadProfile(
+  database: Pick<Database, "tenants">,
+): Step<
+  Pick<SessionCall, "session"> & { readonly ref: ProfileRef },
+  { readonly profile: StoredProfile }
+> {
+  return async ({ session, ref, notes }) => {
+    const store = storeOf(database, session.tenant.customerId);
+    const profile = await loadStoredProfile(store, ref);
+    if (profile === undefined) throw profileNotFound(ref.noun);
+    noteProfile(notes, ref, profile.doc);
+    return { profile };
+  };
+}

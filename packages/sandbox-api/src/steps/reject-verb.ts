@@ -1,0 +1,21 @@
+import { vendorErrors } from "@slipway/ats-model";
+
+import { SandboxProblem } from "../call/sandbox.problems.ts";
+import type { Step } from "../call/steps-of.ts";
+
+/** The path exists, but not with this verb. */
+export function rejectVerb(allowed: readonly string[]): Step<unknown, void> {
+  return ({ arrival }) => {
+    throw verbUnsupported(arrival.method, allowed);
+  };
+}
+
+export function verbUnsupported(method: string, allowed: readonly string[]): SandboxProblem {
+  const { code, status } = vendorErrors.verbNotSupported;
+  return new SandboxProblem({
+    code: "SANDBOX-VERB-UNSUPPORTED",
+    status,
+    items: [{ code, message: `Not supported: expected ${allowed.join(" or ")}, found ${method}.` }],
+    headers: [["allow", allowed.join(", ")]],
+  });
+}

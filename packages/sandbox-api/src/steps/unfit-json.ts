@@ -1,0 +1,49 @@
+import type { Json } from "@slipway/foundation";
+
+/** Deepest nesting taken: documented bodies need 5 levels. */
+export const maxJsonDepth = 64;
+
+export interface UnfitJson {
+  readonly expected: string;
+  readonly found: string;
+}
+
+/**
+ * The first thing in a parsed JSON value that must not go further: nesting beyond `maxJsonDepth`, a number beyond the range of
+ * a double, a text that is not Unicode or holds NUL (the database keeps neither), a member named `__proto__`. Walks without
+ * recursion, so that depth cannot exhaust the stack.
+ */
+export function findUnfitJson(root: Json): UnfitJson | undefined {
+  let level: readonly Json[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxJsonDepth)
+      return { expected: `at most ${maxJsonDepth} levels of nesting`, found: "more" };
+    const next: Json[] = [];
+    for (const value of level) {
+      const unfit = unfitScalar(value) ?? collectMembers(value, next);
+      if (unfit !== undefined) return unfit;
+    }
+    level = next;
+  }
+  return undefined;
+}
+
+function collectMembers(value: Json, into: Json[]): UnfitJson | undefined {
+  if (value === null || typeof value !== "object") return undefined;
+  for (const [key, member] of Object.entries(value) as [string, Json][]) {
+    const unfit = key === "__proto__" ? protoMember : unfitScalar(key);
+    if (unfit !== undefined) return unfit;
+    into.push(member);
+  }
+  return undefined;
+}
+
+const protoMember: UnfitJson = { expected: "no member of this name", found: "__proto__" };
+
+function unfitScalar(value: Json): UnfitJson | undefined {
+  if (typeof value === "number" && !Number.isFinite(value))
+    return { expected: "numbers within the range of a double", found: "one beyond it" };
+  if (typeof value === "string" && (!value.isWellFormed() || value.includes("\0")))
+    return { expected: "texts in Unicode", found: "a lone surrogate or a NUL character" };
+  return undefined;
+}
