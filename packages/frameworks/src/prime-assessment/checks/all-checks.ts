@@ -2,18 +2,37 @@ import type { Check } from "@slipway/conformance";
 
 import { acceptsCompleteOrder } from "./accepts-complete-order.check.ts";
 import { acceptsOneOfTwo } from "./accepts-one-of-two.check.ts";
+import { acceptsStatusChange } from "./accepts-status-change.check.ts";
 import { answersByContract } from "./answers-by-contract.check.ts";
 import { answersInTime } from "./answers-in-time.check.ts";
+import { answersLateRepeat } from "./answers-late-repeat.check.ts";
 import { answersPackageList } from "./answers-package-list.check.ts";
+import { authenticatesCalls } from "./authenticates-calls.check.ts";
+import { cancelsOpenOrder } from "./cancels-open-order.check.ts";
 import { completesRow } from "./completes-row.check.ts";
 import { explainsRepeatedOrder } from "./explains-repeated-order.check.ts";
 import { fitsOrder } from "./fits-order.check.ts";
+import { hardCodesNothing } from "./hard-codes-nothing.check.ts";
+import { makesCallsThatSucceed } from "./makes-calls-that-succeed.check.ts";
 import { namesBothMissingFields } from "./names-both-missing-fields.check.ts";
+import { namesFieldsItReads } from "./names-fields-it-reads.check.ts";
 import { namesMissingField } from "./names-missing-field.check.ts";
 import { offersActivePackage } from "./offers-active-package.check.ts";
+import { readsDeclaredFields } from "./reads-declared-fields.check.ts";
+import { refusesBlankField } from "./refuses-blank-field.check.ts";
 import { refusesMissingField } from "./refuses-missing-field.check.ts";
+import { refusesOtherIdSameRequest } from "./refuses-other-id-same-request.check.ts";
 import { refusesRepeatedOrder } from "./refuses-repeated-order.check.ts";
+import { refusesSameIdOtherBody } from "./refuses-same-id-other-body.check.ts";
+import { refusesUnknownPackage } from "./refuses-unknown-package.check.ts";
+import { refusesWrongCredentials } from "./refuses-wrong-credentials.check.ts";
 import { reportsCompletion } from "./reports-completion.check.ts";
+import { resolvesForRecruiters } from "./resolves-for-recruiters.check.ts";
+import { respectsQuota } from "./respects-quota.check.ts";
+import { staysPlainAboutMissingField } from "./stays-plain-about-missing-field.check.ts";
+import { staysPlainAboutRepeatedOrder } from "./stays-plain-about-repeated-order.check.ts";
+import { usesWhatItDeclares } from "./uses-what-it-declares.check.ts";
+import { writesDeclaredFields } from "./writes-declared-fields.check.ts";
 import { writesInTime } from "./writes-in-time.check.ts";
 import { writesResult } from "./writes-result.check.ts";
 
@@ -21,18 +40,37 @@ import { writesResult } from "./writes-result.check.ts";
 export const allChecks: readonly Check[] = [
   acceptsCompleteOrder,
   acceptsOneOfTwo,
+  acceptsStatusChange,
   answersByContract,
   answersInTime,
+  answersLateRepeat,
   answersPackageList,
+  authenticatesCalls,
+  cancelsOpenOrder,
   completesRow,
   explainsRepeatedOrder,
   fitsOrder,
+  hardCodesNothing,
+  makesCallsThatSucceed,
   namesBothMissingFields,
+  namesFieldsItReads,
   namesMissingField,
   offersActivePackage,
+  readsDeclaredFields,
+  refusesBlankField,
   refusesMissingField,
+  refusesOtherIdSameRequest,
   refusesRepeatedOrder,
+  refusesSameIdOtherBody,
+  refusesUnknownPackage,
+  refusesWrongCredentials,
   reportsCompletion,
+  resolvesForRecruiters,
+  respectsQuota,
+  staysPlainAboutMissingField,
+  staysPlainAboutRepeatedOrder,
+  usesWhatItDeclares,
+  writesDeclaredFields,
   writesInTime,
   writesResult,
 ];

@@ -9,7 +9,7 @@ import {
 
 import { excerpt } from "../evidence/answer-text.ts";
 import { alteredFields } from "../scenarios/altered-fields.ts";
-import { fieldText, tokenText } from "./field-text.ts";
+import { fieldText, tokenText } from "../evidence/field-text.ts";
 import { judgeMessage } from "./judge-message.ts";
 import { nameFields } from "./name-fields.ts";
 import { messagePlace } from "./refusal-message.ts";
