@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { chown, mkdir, readFile, rename, rm, symlink, unlink } from "node:fs/promises";
-import { join } from "node:path";
+import { chmod, chown, mkdir, readFile, rename, rm, stat, symlink, unlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { databaseFault } from "./database-fault.ts";
 import type { PostgresAccount } from "./postgres-account.ts";
 import { postgresMajorVersion } from "./postgres-binaries.ts";
@@ -55,7 +55,11 @@ function checkVersion(folder: string, found: number): void {
 async function makeEmptyFolder(path: string, account: PostgresAccount): Promise<void> {
   await rm(path, { recursive: true, force: true });
   await mkdir(path, { mode: 0o700 });
-  if (account.ownerId !== process.getuid?.()) await chown(path, account.ownerId, account.groupId);
+  if (account.ownerId === process.getuid?.()) return;
+  await chown(path, account.ownerId, account.groupId);
+  // Through our own folder the other account must get; what is in it stays closed to it.
+  const { mode } = await stat(dirname(path));
+  await chmod(dirname(path), (mode & 0o777) | 0o011);
 }
 
 async function pointTo(target: string, run: RunFolder): Promise<void> {
