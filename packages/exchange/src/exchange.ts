@@ -53,7 +53,13 @@ export type RecordedAnswer =
       readonly headers: readonly Header[];
       readonly body: RecordedBody;
     }
-  | { readonly kind: "no-answer"; readonly reason: NoAnswerReason; readonly detail: string };
+  | {
+      readonly kind: "no-answer";
+      readonly reason: NoAnswerReason;
+      readonly detail: string;
+      /** What had arrived by then; left out when nothing had. */
+      readonly body?: RecordedBody;
+    };
 
 /** Why no usable answer arrived. `outcome-unknown`: we died after the first byte may have left. */
 export type NoAnswerReason =
