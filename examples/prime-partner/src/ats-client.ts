@@ -11,6 +11,8 @@ export interface AtsCall {
   readonly body?: Readonly<Record<string, unknown>>;
   /** Until when repeating makes sense, in milliseconds since 1970; left out: until the partner ends. */
   readonly giveUpAt?: number;
+  /** Asked before each repetition of what must not happen twice; the answer it finds is the call's answer. */
+  readonly beforeRepeat?: () => Promise<AtsAnswer | undefined>;
 }
 
 export interface AtsAnswer {
@@ -67,6 +69,8 @@ export function createAtsClient(backOff: BackOff): CallAts {
         );
       }
       await wait(waitMs, undefined, { signal: backOff.signal });
+      const done = await call.beforeRepeat?.();
+      if (done !== undefined) return done;
     }
   };
 }

@@ -1,4 +1,4 @@
-import type { AtsAnswer, CallAts } from "./ats-client.ts";
+import type { AtsAnswer, AtsCall, CallAts } from "./ats-client.ts";
 import type { CustomerConfiguration } from "./configuration.ts";
 import { fieldsOf } from "./manifest.ts";
 import { orderKey, type Order } from "./order.ts";
@@ -21,7 +21,8 @@ export interface ResultWriter {
   readonly settled: () => Promise<void>;
 }
 
-type Call = Pick<Parameters<CallAts>[0], "method" | "body"> & { readonly address: string };
+type Call = Omit<AtsCall, "credentials">;
+type CallRow = (call: Call) => Promise<AtsAnswer>;
 
 /** Writes the one row of each order: created once, changed ever after. */
 export function createResultWriter(options: ResultWriterOptions): ResultWriter {
@@ -77,7 +78,13 @@ async function writeRow(
 
 async function createRow(call: CallRow, order: Order, report: string): Promise<string> {
   const address = `${workflowAddress(order)}/fields/assessmentresults`;
-  const { location } = await call({ method: "POST", address, body: newRow(order, report) });
+  // A POST without an answer may have been done: repeating it could give the order a second row.
+  const beforeRepeat = async (): Promise<AtsAnswer | undefined> => {
+    const found = await findRow(call, order, report);
+    return found === undefined ? undefined : { status: 201, location: found, body: undefined };
+  };
+  const body = newRow(order, report);
+  const { location } = await call({ method: "POST", address, body, beforeRepeat });
   // Credentials go to the order's own ATS only, whatever an answer says.
   if (location?.startsWith(`${order.received.atsAddress}/`)) return location;
   const found = await findRow(call, order, report);
@@ -96,8 +103,6 @@ async function findRow(call: CallRow, order: Order, report: string): Promise<str
   const mine = entries.find((entry) => entry["assessmenturl"] === report);
   return mine && `${workflow}/fields/assessmentresults/${String(mine["entry"])}`;
 }
-
-type CallRow = (call: Call) => Promise<AtsAnswer>;
 
 function workflowAddress({ received }: Order): string {
   return `${received.atsAddress}/applicantworkflows/${received.workflowId}`;

@@ -1,0 +1,149 @@
+import { gzipSync } from "node:zlib";
+
+import { expect, test } from "vitest";
+
+import { Platform, startWorld } from "./prime-partner.world.ts";
+
+const event = {
+  eventType: "WorkFlowStatusChangeEvent",
+  customerId: "6101",
+  systemId: "501",
+  jobId: "4",
+  personId: "123",
+  userId: "9",
+  oldStatus: "10100",
+  newStatus: "10103",
+  links: [],
+};
+const gzipHeaders = { "content-encoding": "gzip" };
+
+test("each customer sees its own packages", async () => {
+  const { partner, platform } = await startWorld();
+  const a = await platform.get("/packages?customerId=6101");
+  const b = await new Platform(partner.endpoint, "7450").get("/packages?customerId=7450");
+  expect(a.status).toBe(200);
+  expect(a.body.packages.map((one: { packageId: string }) => one.packageId)).toEqual([
+    "p-100",
+    "p-200",
+    "p-900",
+  ]);
+  expect(b.body).toEqual({
+    packages: [{ packageId: "lx-7", name: "Logic and Numbers", active: true }],
+  });
+});
+
+test("wrong and absent credentials are refused before anything else is looked at", async () => {
+  const { ats, partner, order } = await startWorld();
+  const stranger = new Platform(partner.endpoint, "6101", "wrong");
+  for (const answer of [
+    await stranger.get("/packages?customerId=6101"),
+    await stranger.get("/no/such/path"),
+    await stranger.post("/orders", "{ no JSON"),
+    await stranger.post("/orders", order()),
+  ]) {
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get("www-authenticate")).toMatch(/^Basic /);
+    expect(answer.body.error.userMessage).not.toBe("");
+  }
+  expect((await fetch(`${partner.endpoint}/packages?customerId=6101`)).status).toBe(401);
+  expect(ats.calls).toEqual([]);
+});
+
+test("an unknown customer and a customer of other credentials are answered alike", async () => {
+  const { partner, platform, order } = await startWorld();
+  const unknown = await platform.get("/packages?customerId=9999");
+  const foreign = await platform.get("/packages?customerId=7450");
+  expect(unknown.status).toBe(404);
+  expect(foreign.body).toEqual(unknown.body);
+  expect((await platform.get("/packages")).status).toBe(404);
+  expect((await platform.post("/orders", order({ customerId: "7450" }))).status).toBe(404);
+  const foreignEvent = gzipSync(JSON.stringify({ ...event, customerId: "7450" }));
+  const answer = await platform.send("/events", {
+    method: "POST",
+    headers: gzipHeaders,
+    body: foreignEvent,
+  });
+  expect(answer.status).toBe(404);
+  expect(partner.journal().map(({ status }) => status)).toEqual([404]);
+});
+
+test("an event compressed with gzip is taken", async () => {
+  const { platform } = await startWorld();
+  const body = gzipSync(JSON.stringify(event));
+  const answer = await platform.send("/events", { method: "POST", headers: gzipHeaders, body });
+  expect(answer).toMatchObject({ status: 200, body: {} });
+});
+
+test("what is announced as gzip and is none, or expands beyond a megabyte, is refused", async () => {
+  const { platform } = await startWorld();
+  for (const body of [Buffer.from(JSON.stringify(event)), gzipSync(Buffer.alloc(2 ** 21, " "))]) {
+    const answer = await platform.send("/events", { method: "POST", headers: gzipHeaders, body });
+    expect(answer.status).toBe(400);
+  }
+});
+
+test.each([
+  ["no JSON", "{ no JSON"],
+  ["no object", "[]"],
+  ["no orderId", { orderId: undefined }],
+  ["a number as orderId", { orderId: 7 }],
+  ["a text as candidate", { candidate: "Ada" }],
+  ["a text as candidate id", { candidate: { id: "123" } }],
+  ["a number as package", { packageId: 100 }],
+  ["no ATS address", { api: {} }],
+  ["a relative ATS address", { api: { baseUrl: "/customers/6101" } }],
+  ["a body of two megabytes", " ".repeat(2 ** 21)],
+])("an order with %s is answered 400 with a message", async (_what, parts) => {
+  const { ats, platform, order } = await startWorld();
+  const answer = await platform.post("/orders", typeof parts === "string" ? parts : order(parts));
+  expect(answer.status).toBe(400);
+  expect(answer.body.error).toEqual({
+    userMessage: "The request could not be read. Please contact support.",
+    debugErrorMessage: expect.stringMatching(/\S/) as unknown,
+  });
+  expect(ats.calls).toEqual([]);
+});
+
+test("unknown paths and verbs are refused in the vendor's error standard", async () => {
+  const { platform } = await startWorld();
+  expect((await platform.get("/nothing")).status).toBe(404);
+  const wrongVerb = await platform.get("/orders");
+  expect(wrongVerb.status).toBe(405);
+  expect(wrongVerb.headers.get("allow")).toBe("POST");
+  expect(wrongVerb.body.error.userMessage).not.toBe("");
+});
+
+test("the status of an order is known to its own customer only", async () => {
+  const { partner, platform, order } = await startWorld();
+  const body = order();
+  await platform.post("/orders", body);
+  const path = `/orders/${String(body["orderId"])}`;
+  expect((await platform.get(path)).body).toEqual({ orderId: body["orderId"], status: "sent" });
+  expect((await new Platform(partner.endpoint, "7450").get(path)).status).toBe(404);
+  expect((await platform.get("/orders/%E0%A4%A")).status).toBe(404);
+});
+
+test("an open order can be cancelled, again and again, and is ordered anew after that", async () => {
+  const { platform, order } = await startWorld();
+  const body = order();
+  await platform.post("/orders", body);
+  const path = `/orders/${String(body["orderId"])}`;
+  const request = { orderId: body["orderId"], customerId: "6101" };
+  expect((await platform.post(`${path}/cancel`, request)).status).toBe(200);
+  expect((await platform.post(`${path}/cancel`, request)).status).toBe(200);
+  expect((await platform.get(path)).body.status).toBe("cancelled");
+  expect((await platform.post("/orders", body)).status).toBe(400);
+  expect((await platform.post("/orders", order())).status).toBe(202);
+});
+
+test("cancelling a complete order is refused, an unknown one is not found", async () => {
+  const { partner, platform, order } = await startWorld();
+  const body = order();
+  await platform.post("/orders", body);
+  partner.completeOrder(String(body["orderId"]));
+  const request = { orderId: body["orderId"], customerId: "6101" };
+  const late = await platform.post(`/orders/${String(body["orderId"])}/cancel`, request);
+  expect(late.status).toBe(400);
+  expect(late.body.error.userMessage).toContain("already complete");
+  expect((await platform.post("/orders/unknown/cancel", request)).status).toBe(404);
+});
