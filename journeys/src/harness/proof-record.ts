@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Door } from "./doors.ts";
 
 /** One requirement proven by one test through one door. */
@@ -10,6 +10,7 @@ export interface Proof {
   readonly test: string;
 }
 
+const sources = join(import.meta.dirname, "..");
 const folder = join(import.meta.dirname, "../../proofs");
 
 /** The committed proofs of a test file; none when it has no record. */
@@ -22,10 +23,11 @@ export function recordedProofs(testPath: string): readonly Proof[] {
 /** Writes the record of a test file anew: sorted, one per proof, the same bytes for the same proofs. */
 export function recordProof(testPath: string, proofs: readonly Proof[]): void {
   const lines = [...new Set(proofs.map((proof) => JSON.stringify(proof)))].toSorted();
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(dirname(recordPath(testPath)), { recursive: true });
   writeFileSync(recordPath(testPath), `[\n  ${lines.join(",\n  ")}\n]\n`);
 }
 
+// `journeys/src/a/b.test.ts` is recorded in `journeys/proofs/a/b.json`.
 function recordPath(testPath: string): string {
-  return join(folder, `${basename(testPath, ".test.ts")}.json`);
+  return join(folder, relative(sources, testPath).replace(/\.test\.ts$/u, ".json"));
 }

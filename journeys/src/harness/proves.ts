@@ -8,7 +8,7 @@ const recordedNow: Proof[] = [];
 /**
  * Says, in the first line of a test, which requirement it proves and through which door. When the test has passed, the
  * door is held against what really happened on sockets and processes while it ran (or in its file's set-up): a door
- * that was not used fails the test. The proof must stand in `journeys/proofs/<test file>.json`, from which
+ * that was not used fails the test. The proof must stand in `journeys/proofs/`, from which
  * `docs/requirements.md` is made; `RECORD_PROOFS=1` writes it there, otherwise a missing one fails the test.
  */
 export function proves(requirement: `REQ-${string}`, { door }: { readonly door: Door }): void {

@@ -44,17 +44,21 @@ function productFiles(root: string): readonly string[] {
 
 function usesIn(parsed: ParsedModule): readonly ProblemUse[] {
   const uses: ProblemUse[] = [];
-  const add = (literal: Node, code: string): void => {
-    uses.push({ code, ...placeOf(parsed, literal) });
+  const add = (value: Node, vendorError?: string): void => {
+    for (const { node, text } of codesOf(value)) {
+      const place = placeOf(parsed, node);
+      uses.push({ code: text, ...place, vendorError: vendorError ?? place.vendorError });
+    }
   };
   new Visitor({
     Property: ({ key, value }) => {
-      if (key.type !== "Identifier" || key.name !== "code") return;
-      for (const { node, text } of codesOf(value)) add(node, text);
+      if (key.type === "Identifier" && key.name === "code") add(value);
     },
-    CallExpression: ({ callee, arguments: [first] }) => {
-      const isRefusal = callee.type === "Identifier" && first !== undefined;
-      if (isRefusal) for (const { node, text } of codesOf(first)) add(node, text);
+    // `refusal("SANDBOX-…", "badRequest", …)`: the vendor error stands beside the code.
+    CallExpression: ({ callee, arguments: [first, second] }) => {
+      if (callee.type !== "Identifier" || first === undefined) return;
+      const isKey = second?.type === "Literal" && typeof second.value === "string";
+      add(first, isKey ? second.value : undefined);
     },
   }).visit(parsed.program);
   return uses;
@@ -81,14 +85,12 @@ function placeOf(parsed: ParsedModule, literal: Node): Omit<ProblemUse, "code"> 
   );
   const { start, end } = declaration ?? literal;
   const body = text.slice(start, end);
-  const near = text.slice(literal.start, end);
   const status = /\bstatus:\s*(\d{3})\b/u.exec(body)?.[1];
   return {
     path,
     line: lineAt(literal.start),
     status: status === undefined ? undefined : Number(status),
-    vendorError:
-      /\bvendorErrors\.(\w+)/u.exec(body)?.[1] ?? /^"[A-Z0-9-]+",\s*"(\w+)"/u.exec(near)?.[1],
+    vendorError: /\bvendorErrors\.(\w+)/u.exec(body)?.[1],
     meaning: meaningAbove(parsed, start),
   };
 }

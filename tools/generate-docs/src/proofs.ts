@@ -18,10 +18,8 @@ const folder = "journeys/proofs";
 /** Every proof on record below `root`, sorted by test file. */
 export function recordedProofs(root: string): readonly RecordedProof[] {
   if (!existsSync(join(root, folder))) return [];
-  const tests = repositoryFiles(root, "journeys").filter((path) => path.endsWith(".test.ts"));
   return repositoryFiles(root, folder).flatMap((record) => {
-    const name = `${record.slice(folder.length + 1, -".json".length)}.test.ts`;
-    const file = tests.find((path) => path.endsWith(`/${name}`)) ?? `journeys/src/${name}`;
+    const file = `journeys/src/${record.slice(folder.length + 1, -".json".length)}.test.ts`;
     // Our own file, written by the harness; tools/repo-checks compares it with the test's source.
     const proofs = JSON.parse(readFileSync(join(root, record), "utf8")) as readonly Pick<
       RecordedProof,
