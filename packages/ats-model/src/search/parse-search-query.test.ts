@@ -197,6 +197,16 @@ describe("a search query", () => {
     ).toHaveLength(1);
   });
 
+  it("refuses a custom field that the tenant has not made searchable", () => {
+    const custom = tenantB.settings.customFields.find(
+      (one) => one.noun === "people" && !one.searchable && one.type === "text",
+    );
+    const name = `person.customfield${custom?.filterNumber}.text`;
+    expect(faultsOf("people", { filters: [{ name, value: ["x"] }] }, tenantB)).toStrictEqual([
+      `The following filter is either not valid or hidden: ${name}`,
+    ]);
+  });
+
   it("takes an empty value for a text as blank, or as no bound by the tenant's switch (CLI)", () => {
     const filter = { name: "person.firstname", value: [], operator: "=" };
     expect(demandOf("people", filter)).toMatchObject({
