@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
-import { basename } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { basename, delimiter, join } from "node:path";
 import { installLock } from "./install-lock.mjs";
 import { LaunchFault } from "./launch-fault.mjs";
 import { missingPackages } from "./missing-packages.mjs";
+
+const endWithLauncher = new URL("end-with-launcher.mjs", import.meta.url).href;
 
 /**
  * Makes `node_modules` what the lock file says, if it is not. Install scripts do not run.
@@ -38,13 +41,13 @@ function installArguments(mode) {
   return ["ci", "--ignore-scripts", "--include=optional", "--include=peer", ...which, ...quiet];
 }
 
-/** Runs the npm that runs us, else the one in the path. */
+/** Runs npm so that it ends when this process is killed, lest it works on beside the next installation. */
 function runNpm(args, cwd, announce) {
-  const script = process.env.npm_execpath ?? "";
-  const isNpm = basename(script) === "npm-cli.js";
-  const [command, first] = isNpm ? [process.execPath, [script]] : ["npm", []];
+  const script = findNpm();
+  const [command, first] =
+    script === undefined ? ["npm", []] : [process.execPath, ["--import", endWithLauncher, script]];
   return new Promise((resolve) => {
-    const child = spawn(command, [...first, ...args], { cwd, stdio: ["ignore", 2, 2] });
+    const child = spawn(command, [...first, ...args], { cwd, stdio: ["ignore", 2, 2, "ipc"] });
     if (child.pid !== undefined) announce(child.pid);
     let signalled = false;
     const forward = (signal) => {
@@ -58,6 +61,15 @@ function runNpm(args, cwd, announce) {
       resolve(signalled ? "interrupted" : (code ?? signal));
     });
   });
+}
+
+/** The script of the npm that runs us, else of the one in the path; undefined if that is something else than npm's own. */
+function findNpm() {
+  const inPath = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "npm"));
+  return [process.env.npm_execpath ?? "", ...inPath]
+    .filter((file) => existsSync(file))
+    .map((file) => realpathSync(file))
+    .find((file) => basename(file) === "npm-cli.js");
 }
 
 function failed(name, found) {

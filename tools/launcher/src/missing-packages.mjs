@@ -13,9 +13,9 @@ import { join } from "node:path";
  * @returns {string[]}
  */
 export function missingPackages(folder, mode) {
-  const wanted = readPackages(join(folder, "package-lock.json")) ?? {};
+  const wanted = readJson(join(folder, "package-lock.json"))?.packages ?? {};
   const record = join(folder, "node_modules/.package-lock.json");
-  const found = readPackages(record) ?? {};
+  const found = readJson(record)?.packages ?? {};
   const recordedAt = existsSync(record) ? statSync(record).mtimeMs : 0;
   return Object.entries(wanted)
     .filter(([path, entry]) => isNeeded(path, entry, mode))
@@ -24,14 +24,6 @@ export function missingPackages(folder, mode) {
         !isSame(entry, found[path]) || !isIntact(join(folder, path), entry, recordedAt),
     )
     .map(([path]) => path);
-}
-
-function readPackages(file) {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")).packages;
-  } catch {
-    return undefined; // Missing or cut off, which both mean that it says nothing about node_modules.
-  }
 }
 
 function isNeeded(path, entry, mode) {
@@ -60,8 +52,17 @@ function isSame(wanted, found) {
   );
 }
 
+/** The record alone can be wrong: `npm install --package-lock-only` writes into it what was never installed. */
 function isIntact(path, entry, recordedAt) {
   if (entry.link) return existsSync(path);
-  const changedAt = existsSync(join(path, "package.json")) ? statSync(path).mtimeMs : Infinity;
-  return changedAt <= recordedAt;
+  const manifest = readJson(join(path, "package.json"));
+  return manifest?.version === entry.version && statSync(path).mtimeMs <= recordedAt;
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined; // Missing or cut off, which both mean that it says nothing about node_modules.
+  }
 }
