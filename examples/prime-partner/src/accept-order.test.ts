@@ -173,7 +173,7 @@ test("wrong ATS credentials are our set-up's fault: 500 with a message", async (
   const answer = await new Platform(partner.endpoint, "6101").post("/orders", order());
   expect(answer.status).toBe(500);
   expect(answer.body.error.userMessage).toContain("contact support");
-  expect(ats.calls.map(({ status }) => status)).toEqual([401, 401]);
+  expect(ats.calls.map(({ status }) => status)).toEqual([401]);
 });
 
 test("an ATS that recovers within the time is asked again; one that does not costs a 503", async () => {
@@ -199,4 +199,17 @@ test("a customer configured while the partner runs is served at once", async () 
   if (customer === undefined) throw new Error("Expected the customer 6101 in the world.");
   partner.configureCustomer("6101", customer);
   expect((await platform.post("/orders", orderBuilder(ats, "6101")())).status).toBe(202);
+});
+
+test("after a 429 the customer's other calls wait too, and another customer's do not", async () => {
+  const { ats, partner, platform, order } = await startWorld();
+  await platform.post("/orders", order());
+  await vi.waitFor(() => expect(ats.rows["6101/applicantworkflows/501"]).toHaveLength(1));
+  ats.instead.push({ method: "GET", status: 429, headers: { "retry-after": "3600" } });
+  await platform.post("/orders", order({ packageId: "p-200" }));
+  const callsBefore = ats.calls.length;
+  expect((await platform.post("/orders", order({ packageId: "p-200" }))).status).toBe(503);
+  expect(ats.calls).toHaveLength(callsBefore);
+  const other = new Platform(partner.endpoint, "7450");
+  expect((await other.post("/orders", orderBuilder(ats, "7450")())).status).toBe(202);
 });

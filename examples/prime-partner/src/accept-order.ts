@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import { AtsRefused, AtsUnavailable, type CallAts } from "./ats-client.ts";
 import type { CustomerConfiguration } from "./configuration.ts";
 import type { Exclusively } from "./exclusively.ts";
@@ -21,7 +23,6 @@ export interface OrderDesk {
 
 export interface OrderCall {
   readonly received: ReceivedOrder;
-  readonly bodyText: string;
   readonly customer: CustomerConfiguration;
 }
 
@@ -45,7 +46,6 @@ export async function acceptOrder(desk: OrderDesk, call: OrderCall): Promise<Ord
     if (missing.length > 0) throw refuseIncomplete([...new Set(missing)]);
     const order: Order = {
       received: call.received,
-      bodyText: call.bodyText,
       partnerOrderId: `A-${1001 + desk.store.all().length}`,
       packageName: packageNameOf(call),
       acceptedAt: new Date().toISOString(),
@@ -57,16 +57,16 @@ export async function acceptOrder(desk: OrderDesk, call: OrderCall): Promise<Ord
   });
 }
 
-function refuseDuplicate(store: OrderStore, { received, bodyText }: OrderCall): void {
+function refuseDuplicate(store: OrderStore, { received }: OrderCall): void {
   const same = store.find(received);
-  if (same !== undefined) throw duplicateOf(same, bodyText);
+  if (same !== undefined) throw duplicateOf(same, received);
   const open = store.findOpen(received);
   if (open !== undefined)
     throw alreadyOrdered("an order for this candidate, job and package is open");
 }
 
-function duplicateOf({ state, bodyText: earlierText }: Order, bodyText: string): Refusal {
-  if (earlierText !== bodyText) {
+function duplicateOf({ received: earlier, state }: Order, received: ReceivedOrder): Refusal {
+  if (!isDeepStrictEqual(earlier, received)) {
     const text =
       "This assessment was already ordered with other details. Please send the assessment again as a new one.";
     return new Refusal(400, text, "duplicate: the order id was used with another body");
@@ -113,10 +113,8 @@ async function readProfiles(
     return (await callAts(call)).body ?? {};
   };
   try {
-    const [person, job] = await Promise.all([
-      read(`people/${received.candidate.id}`, "person"),
-      read(`jobs/${received.job.id}`, "job"),
-    ]);
+    const person = await read(`people/${received.candidate.id}`, "person");
+    const job = await read(`jobs/${received.job.id}`, "job");
     return { person, job };
   } catch (error) {
     throw refusalFor(error);

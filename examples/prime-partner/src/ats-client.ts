@@ -47,32 +47,43 @@ export interface BackOff {
 export type CallAts = (call: AtsCall) => Promise<AtsAnswer>;
 
 const attemptTimeoutMs = 15_000;
+const dayMs = 86_400_000;
 
 /**
  * Calls the ATS and backs off: what may heal by itself (429, 5xx, no answer) is repeated, each time after twice the wait, and
- * never sooner than the ATS asks. Throws `AtsRefused`, or `AtsUnavailable` when the time is up.
+ * never sooner than the ATS asks. After a 429 the user's other calls wait as well: the quota is theirs together. Throws
+ * `AtsRefused`, or `AtsUnavailable` when the time is up.
  */
 export function createAtsClient(backOff: BackOff): CallAts {
+  const quietUntil = new Map<string, number>();
   return async (call) => {
-    for (
-      let delayMs = backOff.firstDelayMs;
-      ;
-      delayMs = Math.min(delayMs * 2, backOff.longestDelayMs)
-    ) {
+    const user = `${call.credentials.username} at ${new URL(call.address).origin}`;
+    for (let attempts = 0; ; attempts += 1) {
+      await waitUntil(quietUntil.get(user) ?? 0, call, backOff.signal);
+      const done = attempts === 0 ? undefined : await call.beforeRepeat?.();
+      if (done !== undefined) return done;
       const answer = await attempt(call, backOff.signal);
       if (answer !== undefined && !mayHeal(answer.status)) return read(answer);
-      const waitMs = Math.max(delayMs * (1 + Math.random() / 4), askedWaitMs(answer));
       await answer?.body?.cancel();
-      if (Date.now() + waitMs >= (call.giveUpAt ?? Infinity)) {
-        throw new AtsUnavailable(
-          answer ? `the ATS answered ${answer.status}` : "no answer of the ATS",
-        );
-      }
-      await wait(waitMs, undefined, { signal: backOff.signal });
-      const done = await call.beforeRepeat?.();
-      if (done !== undefined) return done;
+      const resumeAt = Date.now() + Math.max(delayMs(backOff, attempts), askedWaitMs(answer));
+      if (answer?.status === 429) quietUntil.set(user, resumeAt);
+      await waitUntil(resumeAt, call, backOff.signal);
     }
   };
+}
+
+async function waitUntil(instant: number, call: AtsCall, signal: AbortSignal): Promise<void> {
+  const waitMs = instant - Date.now();
+  if (waitMs <= 0) return;
+  if (instant >= (call.giveUpAt ?? Infinity)) {
+    throw new AtsUnavailable("the ATS is not available for longer than we can wait");
+  }
+  await wait(waitMs, undefined, { signal });
+}
+
+// A little chance on top, so that those who were refused together do not come back together.
+function delayMs({ firstDelayMs, longestDelayMs }: BackOff, attempts: number): number {
+  return Math.min(firstDelayMs * 2 ** attempts, longestDelayMs) * (1 + Math.random() / 4);
 }
 
 async function attempt(call: AtsCall, signal: AbortSignal): Promise<Response | undefined> {
@@ -107,7 +118,7 @@ function askedWaitMs(answer: Response | undefined): number {
   if (answer === undefined) return 0;
   const whenQuotaIsNew = answer.status === 429 ? answer.headers.get("x-ratelimit-reset") : null;
   const seconds = Number(answer.headers.get("retry-after") ?? whenQuotaIsNew ?? 0);
-  return Number.isFinite(seconds) ? seconds * 1000 : 0;
+  return Number.isFinite(seconds) ? Math.min(seconds * 1000, dayMs) : 0;
 }
 
 async function read(answer: Response): Promise<AtsAnswer> {

@@ -31,11 +31,10 @@ export async function listPackages(_desk: ContractDesk, call: PlatformCall): Pro
 }
 
 export async function takeOrder(desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
-  const bodyText = await readText(call.request);
-  const received = parseOrder(parseJson(bodyText));
+  const received = parseOrder(parseJson(await readText(call.request)));
   call.note(received);
   const customer = customerOf(call, received.customerId);
-  const order = await acceptOrder(desk, { received, bodyText, customer });
+  const order = await acceptOrder(desk, { received, customer });
   desk.accepted(order);
   const body = {
     partnerOrderId: order.partnerOrderId,

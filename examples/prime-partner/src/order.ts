@@ -11,8 +11,6 @@ import type { ReceivedOrder } from "./parse-order.ts";
  */
 export interface Order {
   readonly received: ReceivedOrder;
-  /** The body as it arrived, to tell a repeated order from another one under the same id. */
-  readonly bodyText: string;
   readonly partnerOrderId: string;
   readonly packageName: string;
   readonly acceptedAt: string;
