@@ -11,6 +11,8 @@ import type { Declaration, PackSettings } from "./check.ts";
 export interface Performer {
   readonly kind: string;
   readonly begin: (tx: Transaction, place: StepPlace, input: Json) => Promise<Progress>;
+  /** Called once the step's transaction has committed: the moment to wake whoever does the work. */
+  readonly begun?: () => void;
   readonly look: (place: StepPlace, input: Json) => Promise<Progress>;
 }
 

@@ -171,9 +171,11 @@ async function begin(
     return row;
   };
   try {
-    return await options.database.transaction(async (tx) =>
+    const row = await options.database.transaction(async (tx) =>
       insert(tx, await performer.begin(tx, place, input)),
     );
+    performer.begun?.();
+    return row;
   } catch (error) {
     // What was half done is rolled back. With the database away this throws as well, and the run is walked again later.
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { Database } from "@slipway/database";
+import type { Clock, Ids } from "@slipway/foundation";
+
+/** The token that opens everything, and the file that keeps it for the people of this machine. */
+export interface AdminToken {
+  readonly token: string;
+  /** Mode 0600. */
+  readonly file: string;
+}
+
+const tokenBytes = 32;
+
+/** The installation's admin token: made at the first start and kept in the data folder; the database has its digest only. */
+export async function ensureAdminToken(
+  database: Database,
+  folder: string,
+  { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
+): Promise<AdminToken> {
+  const file = join(folder, "admin-token");
+  const token = (await readToken(file)) ?? (await makeToken(file, `slw_${ids.secret(tokenBytes)}`));
+  await database.queries
+    .insertInto("api_token")
+    .values({
+      digest: digestOf(token),
+      prefix: token.slice(0, 8),
+      label: "admin",
+      created_at: clock.now(),
+    })
+    .onConflict((conflict) => conflict.column("digest").doNothing())
+    .execute();
+  return { token, file };
+}
+
+/** Whether a digest is that of a token which was given out. */
+export async function isKnownToken(database: Database, digest: Buffer): Promise<boolean> {
+  const row = await database.queries
+    .selectFrom("api_token")
+    .select("prefix")
+    .where("digest", "=", digest)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function readToken(file: string): Promise<string | undefined> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  });
+  return text.trim() === "" ? undefined : text.trim();
+}
+
+async function makeToken(file: string, token: string): Promise<string> {
+  const handle = await open(file, "w", 0o600);
+  await handle.writeFile(`${token}\n`);
+  await handle.sync();
+  await handle.close();
+  return token;
+}
+
+function digestOf(token: string): Buffer {
+  return createHash("sha256").update(token, "utf8").digest();
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+
+import type { Tenant } from "@slipway/ats-model";
+import type { Framework } from "@slipway/conformance";
+import type { Database } from "@slipway/database";
+import {
+  createConnectionStore,
+  createConnectionVault,
+  createStatusChangePlanner,
+  type ConnectionStore,
+  type ConnectionVault,
+} from "@slipway/event-delivery";
+import type { EventPlanner } from "@slipway/exchange";
+import { createExchangeRecorder, type OpenExchangeRecorder } from "@slipway/exchange-log";
+import { createIds, shiftedClock, systemClock, type Clock, type Ids } from "@slipway/foundation";
+import { primeAssessment } from "@slipway/frameworks";
+import { openTenantDirectory, type CachedTenants } from "@slipway/programme";
+
+import type { Configuration } from "./configuration.ts";
+import { fieldMasks } from "./field-masks.ts";
+import type { PlatformLog } from "./platform-log.ts";
+
+/** What listeners and workers share. */
+export interface PlatformCore {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly randomBytes: (byteCount: number) => Uint8Array;
+  readonly tenants: CachedTenants;
+  readonly recorder: OpenExchangeRecorder;
+  readonly vault: ConnectionVault;
+  readonly connections: ConnectionStore;
+  readonly planEvent: EventPlanner;
+  readonly frameworks: ReadonlyMap<string, Framework>;
+  readonly clockOf: (tenant: Pick<Tenant, "clockOffsetMs">) => Clock;
+}
+
+export async function openPlatformCore(
+  database: Database,
+  configuration: Configuration,
+  log: PlatformLog,
+): Promise<PlatformCore> {
+  const clock = systemClock;
+  const ids = createIds({ clock, randomBytes });
+  const tenants = await openTenantDirectory(database);
+  const vault = createConnectionVault({ keyFile: configuration.secretKeyFile, randomBytes });
+  const connections = createConnectionStore({ database, vault, clock });
+  return {
+    database,
+    clock,
+    ids,
+    randomBytes,
+    tenants,
+    recorder: createExchangeRecorder({
+      connection: database.connection,
+      ids,
+      clock,
+      fieldMasks: fieldMasks(),
+      onError: (error) => {
+        log.trouble("exchange log", error);
+      },
+    }),
+    vault,
+    connections,
+    planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
+    frameworks: new Map([[primeAssessment.id, primeAssessment]]),
+    clockOf: ({ clockOffsetMs }) => shiftedClock(clock, clockOffsetMs),
+  };
+}

@@ -1,0 +1,28 @@
+import { wakeDeliveryWorkers } from "@slipway/event-delivery";
+import type { Region } from "@slipway/exchange";
+import { addListNodes } from "@slipway/programme";
+import { buildSandboxApi } from "@slipway/sandbox-api";
+import type { FastifyInstance } from "fastify";
+
+import type { PlatformCore } from "./platform-core.ts";
+import type { PlatformLog } from "./platform-log.ts";
+
+/** The sandbox API of one region, ready to listen. */
+export function sandboxListener(
+  core: PlatformCore,
+  region: Region,
+  log: PlatformLog,
+): FastifyInstance {
+  return buildSandboxApi({
+    ...core,
+    region,
+    secrets: core.tenants,
+    addListNodes: async (tenant, nodes) => addListNodes(core, tenant, nodes),
+    onEventRaised: () => {
+      wakeDeliveryWorkers(core.database.notifications);
+    },
+    onBug: (bug, transactionId) => {
+      log.trouble(`sandbox API, transaction ${transactionId}`, bug);
+    },
+  });
+}

@@ -1,0 +1,115 @@
+import { buildPlatformApi } from "@slipway/platform-api";
+import { createExchangeSource, createProgramme, type ProgrammeParts } from "@slipway/programme";
+import { createIdBlocks } from "@slipway/sandbox-api";
+
+import { ensureAdminToken, isKnownToken, type AdminToken } from "./admin-token.ts";
+import { checkPortsFree } from "./check-ports-free.ts";
+import type { Configuration, Listener } from "./configuration.ts";
+import { listen } from "./listen.ts";
+import { openStorage, type Storage } from "./open-storage.ts";
+import { openPlatformCore, type PlatformCore } from "./platform-core.ts";
+import type { PlatformLog } from "./platform-log.ts";
+import { sandboxListener } from "./sandbox-listener.ts";
+import { deliveryWorker, runEngine } from "./workers.ts";
+
+/** A running platform. */
+export interface Platform {
+  /** Where each listener answers, without a slash at the end. */
+  readonly addresses: Readonly<Record<Listener, string>>;
+  readonly adminToken: AdminToken;
+  /** Ends the listeners, lets work in hand come to its end, then closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+interface StartContext {
+  readonly configuration: Configuration;
+  readonly log: PlatformLog;
+  /** What has to be ended, in the order in which it was started. */
+  readonly started: (() => Promise<void>)[];
+}
+
+/** Starts everything on one database: storage, workers, the platform API and a listener for each region of the sandbox. */
+export async function startPlatform(
+  configuration: Configuration,
+  log: PlatformLog,
+): Promise<Platform> {
+  const context: StartContext = { configuration, log, started: [] };
+  const stop = async (): Promise<void> => {
+    for (const end of context.started.splice(0).toReversed()) await end();
+  };
+  try {
+    await checkPortsFree(configuration);
+    const storage = await openStorage(configuration, (error) => {
+      log.trouble("database connection", error);
+    });
+    context.started.push(storage.close);
+    return { ...(await startOn(storage, context)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startOn(storage: Storage, context: StartContext): Promise<Omit<Platform, "stop">> {
+  const { configuration, log, started } = context;
+  const core = await openPlatformCore(storage.database, configuration, log);
+  started.push(core.recorder.close);
+  const parts = await startSandbox(core, context);
+  const worker = deliveryWorker(core, configuration, log);
+  await worker.start();
+  started.push(worker.stop);
+  const engine = runEngine(parts, log);
+  await engine.start();
+  started.push(engine.stop);
+  const adminToken = await ensureAdminToken(core.database, storage.folder, core);
+  const platform = await startApi(parts, context);
+  return {
+    addresses: {
+      platform: configuration.publicBases.platform ?? platform,
+      sandboxA: parts.publicBases.a,
+      sandboxB: parts.publicBases.b,
+    },
+    adminToken,
+  };
+}
+
+/** Both regions' listeners, and the programme's parts, which name their addresses. */
+async function startSandbox(core: PlatformCore, context: StartContext): Promise<ProgrammeParts> {
+  const { configuration, log, started } = context;
+  const start = async (region: "a" | "b", listener: Listener): Promise<string> => {
+    const app = sandboxListener(core, region, log);
+    started.push(async () => app.close());
+    return listen(app, configuration, listener);
+  };
+  const a = await start("a", "sandboxA");
+  const b = await start("b", "sandboxB");
+  return {
+    ...core,
+    profileIds: createIdBlocks(core.database.tenants),
+    exchanges: createExchangeSource(core.database),
+    publicBases: {
+      a: configuration.publicBases.sandboxA ?? a,
+      b: configuration.publicBases.sandboxB ?? b,
+    },
+    partnerTimeoutMs: configuration.partnerTimeoutMs,
+  };
+}
+
+async function startApi(parts: ProgrammeParts, context: StartContext): Promise<string> {
+  const { configuration, log, started } = context;
+  const { database } = parts;
+  const api = buildPlatformApi({
+    programme: createProgramme(parts),
+    tokens: { isKnown: async (digest) => isKnownToken(database, digest) },
+    onBug: (bug, requestId) => {
+      log.trouble(`platform API, request ${requestId}`, bug);
+    },
+    isReady: async () =>
+      database.pool.query("select 1").then(
+        () => true,
+        () => false,
+      ),
+  });
+  started.push(async () => api.close());
+  return listen(api, configuration, "platform");
+}

@@ -1,0 +1,48 @@
+import { createRunEngine, type RunEngine } from "@slipway/conformance";
+import {
+  createDeliveryWorker,
+  defaultOutboundSettings,
+  type DeliveryWorker,
+} from "@slipway/event-delivery";
+import { shiftedClock } from "@slipway/foundation";
+import { allPerformers, type ProgrammeParts } from "@slipway/programme";
+
+import type { Configuration } from "./configuration.ts";
+import type { PlatformCore } from "./platform-core.ts";
+import type { PlatformLog } from "./platform-log.ts";
+import { version } from "./version.ts";
+
+/** The worker that calls partners. */
+export function deliveryWorker(
+  core: PlatformCore,
+  configuration: Configuration,
+  log: PlatformLog,
+): DeliveryWorker {
+  return createDeliveryWorker({
+    workerId: core.ids.uuid(),
+    context: {
+      ...core,
+      clockOf: (customerId) => shiftedClock(core.clock, core.tenants.clockOffsetOf(customerId)),
+      userAgent: `Slipway/${version}`,
+      outbound: {
+        ...defaultOutboundSettings,
+        timeoutMs: configuration.partnerTimeoutMs,
+        allowPrivateAddresses: configuration.allowPrivateEndpoints,
+      },
+    },
+    onTrouble: (error) => {
+      log.trouble("delivery worker", error);
+    },
+  });
+}
+
+/** The worker that drives and grades runs. */
+export function runEngine(parts: ProgrammeParts, log: PlatformLog): RunEngine {
+  return createRunEngine({
+    ...parts,
+    performers: allPerformers(parts),
+    onError: (error) => {
+      log.trouble("run engine", error);
+    },
+  });
+}

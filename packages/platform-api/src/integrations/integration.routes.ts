@@ -1,0 +1,47 @@
+import type { FastifyInstance } from "fastify";
+import { Type, type Static } from "typebox";
+
+import type { Programme } from "@slipway/programme";
+
+import { sandboxWire } from "../sandboxes/sandbox.wire.ts";
+
+const registration = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 120, pattern: "\\S" }),
+    framework: Type.String({ minLength: 1, maxLength: 60 }),
+    connectorType: Type.Union([Type.Literal("prime"), Type.Literal("standard")]),
+  },
+  { additionalProperties: false },
+);
+
+const newSandbox = Type.Object(
+  { seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })) },
+  { additionalProperties: false },
+);
+
+/** Integrations on record, and the sandbox of each. */
+export function integrationRoutes(api: FastifyInstance, programme: Programme): void {
+  api.get("/integrations", async () => ({ integrations: await programme.listIntegrations() }));
+
+  api.post<{ Body: Static<typeof registration> }>(
+    "/integrations",
+    { schema: { body: registration } },
+    async (request, reply) => {
+      const { integration, created } = await programme.registerIntegration(request.body);
+      return reply.code(created ? 201 : 200).send(integration);
+    },
+  );
+
+  api.post<{ Params: { integrationId: string }; Body: Static<typeof newSandbox> }>(
+    "/integrations/:integrationId/sandbox",
+    { schema: { body: newSandbox } },
+    async (request, reply) => {
+      const { integrationId } = request.params;
+      const { sandbox, credentials } = await programme.createSandbox({
+        integrationId,
+        ...request.body,
+      });
+      return reply.code(201).send({ ...sandboxWire(sandbox), credentials });
+    },
+  );
+}

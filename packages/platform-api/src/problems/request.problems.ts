@@ -1,0 +1,23 @@
+import { Problem } from "@slipway/foundation";
+
+/** The request is not what the route takes. */
+export class BodyProblem extends Problem {
+  constructor(status: number, found: string) {
+    super({
+      code: "REQUEST-INVALID",
+      status,
+      message: `Expected a request as the API describes it, found: ${found}.`,
+    });
+  }
+}
+
+/** No such route. */
+export class RouteNotFoundProblem extends Problem {
+  constructor(method: string, url: string) {
+    super({
+      code: "ROUTE-NOT-FOUND",
+      status: 404,
+      message: `Expected a route of the platform API below /api/v1, found ${method} ${url.split("?")[0] ?? ""}.`,
+    });
+  }
+}

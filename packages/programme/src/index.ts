@@ -1,0 +1,11 @@
+export { createProgramme } from "./create-programme.ts";
+export { createExchangeSource } from "./logs/exchange-source.ts";
+export { addListNodes } from "./lists/add-list-nodes.ts";
+export type { PartnerSetup } from "./partner/partner-setup.ts";
+export { allPerformers } from "./performers/all-performers.ts";
+export type { PreflightItem, PreflightReport } from "./preflight/preflight-report.ts";
+export type { ProgrammeParts } from "./programme-parts.ts";
+export type { Programme, RunProgressView } from "./programme.ts";
+export { PreflightRedProblem } from "./runs/run-start.problems.ts";
+export type { IssuedCredential, Sandbox } from "./sandboxes/sandbox.ts";
+export { openTenantDirectory, type CachedTenants } from "./sandboxes/tenant-directory.ts";

@@ -1,0 +1,24 @@
+import type { Performer } from "@slipway/conformance";
+
+import type { ProgrammeParts } from "../programme-parts.ts";
+import { awaitResultPerformer } from "./await-result.performer.ts";
+import { cancelOrderPerformer } from "./cancel-order.performer.ts";
+import { createCandidatePerformer } from "./create-candidate.performer.ts";
+import { moveCandidatePerformer } from "./move-candidate.performer.ts";
+import { orderStatusPerformer } from "./order-status.performer.ts";
+import { sendOrderPerformer } from "./send-order.performer.ts";
+import { syncPackagesPerformer } from "./sync-packages.performer.ts";
+
+/** The performer of every action that scenarios use, by its kind. */
+export function allPerformers(parts: ProgrammeParts): ReadonlyMap<string, Performer> {
+  const performers = [
+    awaitResultPerformer,
+    cancelOrderPerformer,
+    createCandidatePerformer,
+    moveCandidatePerformer,
+    orderStatusPerformer,
+    sendOrderPerformer,
+    syncPackagesPerformer,
+  ].map((make) => make(parts));
+  return new Map(performers.map((performer) => [performer.kind, performer]));
+}

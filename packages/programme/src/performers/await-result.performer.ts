@@ -1,0 +1,79 @@
+import {
+  assessmentStatusNodes,
+  entryToWire,
+  findField,
+  isGroup,
+  type StoredEntry,
+  type Tenant,
+} from "@slipway/ats-model";
+import type { Performer, Progress, StepPlace } from "@slipway/conformance";
+import type { Json } from "@slipway/foundation";
+import { awaitResult, type AwaitResultInput } from "@slipway/frameworks";
+
+import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
+
+/** Waits for a result row of a complete status; only reads. */
+export function awaitResultPerformer(parts: ProgrammeParts): Performer {
+  const look = async (place: StepPlace, input: Json): Promise<Progress> => {
+    // The action's type ties its kind to its input.
+    const wanted = input as AwaitResultInput;
+    const row = await parts.database.queries
+      .selectFrom("profile")
+      .select(["doc", "updated_at"])
+      .where("customer_id", "=", place.customerId)
+      .where("type", "=", "applicantworkflows")
+      .where("id", "=", wanted.workflowId)
+      .executeTakeFirst();
+    const tenant = await tenantOf(parts, place.customerId);
+    // The collection is stored as entries; anything else is no result.
+    const entries = Array.isArray(row?.doc["assessmentresults"])
+      ? (row.doc["assessmentresults"] as readonly StoredEntry[])
+      : [];
+    const complete = entries.find(
+      (entry) => entry["assessmentstatus"] === assessmentStatusNodes.complete,
+    );
+    if (complete !== undefined && row !== undefined)
+      return arrived(tenant, complete, row.updated_at, wanted.workflowId);
+    return stillWaiting(parts, place, wanted);
+  };
+  return { kind: awaitResult.kind, begin: async (_tx, place, input) => look(place, input), look };
+}
+
+function stillWaiting(
+  { clock }: ProgrammeParts,
+  place: StepPlace,
+  wanted: AwaitResultInput,
+): Progress {
+  const until = new Date(place.begunAt.getTime() + place.settings.completionWindowMs);
+  if (clock.now() >= until) return { kind: "done", facts: { arrived: false } };
+  const toDo = `complete "${wanted.packageName}" for ${wanted.candidateName} (order ${wanted.orderId}, customer ${place.customerId})`;
+  return { kind: "waiting", for: "partner", toDo, until };
+}
+
+function arrived(
+  tenant: Tenant,
+  entry: StoredEntry,
+  updatedAt: Date,
+  workflowId: number,
+): Progress {
+  const field = findField("applicantworkflows", "assessmentresults", tenant);
+  if (field === undefined || !isGroup(field))
+    throw new Error("Expected the collection assessmentresults in the model, found none");
+  const row = entryToWire(field, entry, {
+    tenant,
+    owner: { noun: "applicantworkflows", id: workflowId },
+    linkText: () => undefined,
+    addressText: () => undefined,
+  });
+  return {
+    kind: "done",
+    facts: {
+      arrived: true,
+      entry: entry.entry,
+      // The row was stamped on the tenant's clock; the partner's statement is held against real time.
+      readableAt: new Date(updatedAt.getTime() - tenant.clockOffsetMs).toISOString(),
+      statusId: String(entry["assessmentstatus"]),
+      row,
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Performer } from "@slipway/conformance";
+import type { Transaction } from "@slipway/database";
+import type { JsonObject } from "@slipway/foundation";
+import {
+  repeatedOrderBody,
+  sendOrder,
+  type SendOrderFacts,
+  type SendOrderInput,
+} from "@slipway/frameworks";
+
+import { buildOrder } from "../candidates/build-order.ts";
+import { loadCandidate } from "../candidates/candidate.store.ts";
+import type { ProgrammeParts } from "../programme-parts.ts";
+import { insertOrder } from "../recruiter/order.store.ts";
+import { noAnswerOf, shownView, statusOf } from "./answer-facts.ts";
+import { deliveryPerformer, type StepCall } from "./delivery-performer.ts";
+
+/** Sends an order, built anew or as it was sent before. */
+export function sendOrderPerformer(parts: ProgrammeParts): Performer {
+  return deliveryPerformer<SendOrderInput>(parts, {
+    kind: sendOrder.kind,
+    toDo: "send the order",
+    plan: async (tx, call) => {
+      const { input, place } = call;
+      const orderId = input.orderId ?? parts.ids.uuid();
+      const body = await bodyFor(parts, tx, { ...call, orderId });
+      await insertOrder(tx, {
+        id: orderId,
+        customerId: place.customerId,
+        ...input.candidate,
+        packageId: input.packageId ?? "",
+        test: body["test"] === true,
+        runId: place.runId,
+        createdAt: parts.clockOf(call.tenant).now(),
+      });
+      return {
+        kind: "order",
+        request: { method: "POST", path: "/orders", body, credentials: input.credentials },
+        references: { ...input.candidate, orderId },
+      };
+    },
+    conclude: async (ended): Promise<JsonObject> => {
+      const facts: SendOrderFacts = {
+        orderId: ended.exchange.references.orderId ?? "",
+        deliveryId: ended.deliveryId,
+        status: statusOf(ended),
+        noAnswer: noAnswerOf(ended),
+        recruiterView: shownView(ended),
+      };
+      return { ...facts };
+    },
+  });
+}
+
+async function bodyFor(
+  parts: ProgrammeParts,
+  tx: Transaction,
+  { input, place, tenant, orderId }: StepCall<SendOrderInput> & { readonly orderId: string },
+): Promise<JsonObject> {
+  if (input.repeatOf !== null) {
+    return repeatedOrderBody(
+      await sentBody(tx, place.customerId, input.repeatOf),
+      orderId,
+      input.alter,
+    );
+  }
+  return buildOrder(tx, {
+    tenant,
+    candidate: await loadCandidate(tx, place.customerId, input.candidate.workflowId),
+    orderId,
+    packageId: input.packageId,
+    test: place.declaration.completesTestOrders,
+    createdAt: parts.clockOf(tenant).now(),
+    alteration: input.candidateAlteration,
+    alter: input.alter,
+  });
+}
+
+async function sentBody(tx: Transaction, customerId: string, orderId: string): Promise<JsonObject> {
+  const rows = await tx
+    .selectFrom("delivery")
+    .select(["request", "refs"])
+    .where("customer_id", "=", customerId)
+    .where("kind", "=", "order")
+    .orderBy("created_at")
+    .execute();
+  const body = rows.find((row) => row.refs["orderId"] === orderId)?.request["body"];
+  if (typeof body !== "string")
+    throw new Error(`Expected order ${orderId} to have been sent before, found no such call`);
+  // We printed it ourselves.
+  return JSON.parse(body) as JsonObject;
+}

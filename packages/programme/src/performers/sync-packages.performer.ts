@@ -1,0 +1,31 @@
+import type { Performer } from "@slipway/conformance";
+import { parsePackageList, syncPackages, type SyncPackagesInput } from "@slipway/frameworks";
+
+import { keepPackages } from "../lists/keep-packages.ts";
+import type { ProgrammeParts } from "../programme-parts.ts";
+import { bodyOf, statusOf } from "./answer-facts.ts";
+import { deliveryPerformer } from "./delivery-performer.ts";
+
+/** Reads the partner's packages and enters their names into the tenant's assessment names. */
+export function syncPackagesPerformer(parts: ProgrammeParts): Performer {
+  return deliveryPerformer<SyncPackagesInput>(parts, {
+    kind: syncPackages.kind,
+    toDo: "read the package list",
+    plan: async (_tx, { place }) => ({
+      kind: "package-sync",
+      request: { method: "GET", path: "/packages", query: { customerId: place.customerId } },
+    }),
+    conclude: async (ended, { tenant }) => {
+      const parsed = parsePackageList(bodyOf(ended));
+      const packages =
+        ended.kind === "answered" && ended.status === 200 && parsed.kind === "parsed"
+          ? parsed.value.packages
+          : [];
+      await keepPackages(parts, tenant, packages);
+      return {
+        status: statusOf(ended),
+        packages: packages.map(({ packageId, name, active }) => ({ packageId, name, active })),
+      };
+    },
+  });
+}

@@ -1,0 +1,114 @@
+import type { Run, RunReport, GradingHead } from "@slipway/conformance";
+import type { Exchange, Region, SandboxId } from "@slipway/exchange";
+import type { RecruiterView } from "@slipway/event-delivery";
+
+import type { ConnectorType, Integration } from "./integrations/integration.ts";
+import type { PartnerSetup } from "./partner/partner-setup.ts";
+import type { PreflightReport } from "./preflight/preflight-report.ts";
+import type { AssessmentOrder } from "./recruiter/order.ts";
+import type { IssuedCredential, Sandbox } from "./sandboxes/sandbox.ts";
+
+/**
+ * Everything the platform's front doors can ask for. Each function decides by itself whether it may happen and throws a
+ * `Problem` where not; the doors decide nothing.
+ */
+export interface Programme {
+  /** Registers an integration; one of the same name is returned as it is, if framework and type are the same. */
+  readonly registerIntegration: (
+    input: RegisterIntegration,
+  ) => Promise<{ readonly integration: Integration; readonly created: boolean }>;
+  readonly listIntegrations: () => Promise<
+    readonly (Integration & { readonly sandboxId: SandboxId | undefined })[]
+  >;
+  /** Makes the pair of tenants, seeds them and issues one credential each. An integration has one sandbox. */
+  readonly createSandbox: (input: CreateSandbox) => Promise<{
+    readonly sandbox: Sandbox;
+    readonly credentials: Readonly<Record<Region, IssuedCredential>>;
+  }>;
+  readonly loadSandbox: (sandboxId: string) => Promise<Sandbox>;
+  /** Issues a new credential of the ATS API; the earlier ones stay valid for a day, so that a partner can change over. */
+  readonly replaceCredential: (sandboxId: string, region: Region) => Promise<IssuedCredential>;
+  readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
+  readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
+  /** Starts a run, if the preflight is green (`RUN-PREFLIGHT-RED` carries the report) and none is active. */
+  readonly startRun: (input: {
+    readonly sandboxId: string;
+    readonly packVersion?: string;
+  }) => Promise<Run>;
+  readonly loadRun: (runId: string) => Promise<RunProgressView>;
+  readonly listRuns: (sandboxId: string) => Promise<readonly Run[]>;
+  readonly cancelRun: (runId: string) => Promise<void>;
+  /** Judges a run anew under a pack version, from the record alone. */
+  readonly regradeRun: (runId: string, packVersion: string) => Promise<GradingHead>;
+  readonly listGradings: (runId: string) => Promise<readonly GradingHead[]>;
+  readonly loadReport: (runId: string, gradingId?: string) => Promise<RunReport>;
+  readonly listExchanges: (query: ExchangeQuery) => Promise<readonly Exchange[]>;
+  readonly loadExchange: (customerId: string, exchangeId: string) => Promise<Exchange>;
+  /** Recruiter actions in a tenant: what a person would do in the ATS. */
+  readonly moveCandidate: (input: MoveCandidate) => Promise<{
+    readonly oldStatus: string;
+    readonly newStatus: string;
+    readonly deliveryId: string | undefined;
+  }>;
+  readonly orderAssessment: (input: OrderAssessment) => Promise<AssessmentOrder>;
+  readonly cancelAssessment: (
+    customerId: string,
+    orderId: string,
+  ) => Promise<{ readonly deliveryId: string }>;
+  readonly loadOrder: (customerId: string, orderId: string) => Promise<AssessmentOrder>;
+  readonly loadDelivery: (
+    customerId: string,
+    deliveryId: string,
+  ) => Promise<{ readonly state: string; readonly recruiterView: RecruiterView | undefined }>;
+}
+
+export interface RegisterIntegration {
+  readonly name: string;
+  readonly framework: string;
+  readonly connectorType: ConnectorType;
+}
+
+export interface CreateSandbox {
+  readonly integrationId: string;
+  /** Default 1. */
+  readonly seed?: number;
+}
+
+export interface ExchangeQuery {
+  readonly customerId: string;
+  readonly runId?: string;
+  readonly workflowId?: number;
+  readonly personId?: number;
+  readonly orderId?: string;
+  /** Only exchanges recorded after this one; for following along. */
+  readonly after?: string;
+  readonly limit: number;
+  readonly order: "oldest-first" | "newest-first";
+}
+
+export interface MoveCandidate {
+  readonly customerId: string;
+  readonly workflowId: number;
+  /** Id of a status of the tenant. */
+  readonly status: string;
+}
+
+export interface OrderAssessment {
+  readonly customerId: string;
+  readonly workflowId: number;
+  readonly packageId: string;
+}
+
+/** A run with where it stands: what was done, and who has to do what until when. */
+export interface RunProgressView {
+  readonly run: Run;
+  readonly steps: { readonly done: number; readonly waiting: number; readonly total: number };
+  readonly waitingFor: readonly {
+    readonly region: Region;
+    readonly scenario: string;
+    readonly step: string;
+    readonly for: "platform" | "partner";
+    readonly toDo: string;
+    readonly until: Date;
+  }[];
+}

@@ -1,0 +1,64 @@
+import type { Tenant } from "@slipway/ats-model";
+import type { Transaction } from "@slipway/database";
+import type { EventPlanner } from "@slipway/exchange";
+import { storeIn, updateProfile } from "@slipway/sandbox-api";
+
+import { StatusUnknownProblem } from "../candidates/candidate.problems.ts";
+import type { ProgrammeParts } from "../programme-parts.ts";
+
+export interface WorkflowMove {
+  readonly tenant: Tenant;
+  readonly workflowId: number;
+  readonly status: string;
+}
+
+export interface MovedWorkflow {
+  readonly oldStatus: string;
+  readonly newStatus: string;
+  /** The event's delivery; undefined when the status was that already, or the partner has no endpoint. */
+  readonly deliveryId: string | undefined;
+}
+
+/** The recruiter that moves candidates through the platform API. */
+const recruiterUserId = 1;
+
+/**
+ * Moves a candidate to another status as a recruiter does in the ATS: status log, event and delivery come with it. After
+ * the commit the caller wakes the delivery workers.
+ */
+export async function moveWorkflow(
+  parts: Pick<ProgrammeParts, "planEvent" | "profileIds" | "clockOf">,
+  tx: Transaction,
+  { tenant, workflowId, status }: WorkflowMove,
+): Promise<MovedWorkflow> {
+  const known = tenant.settings.statuses.map(({ id }) => id);
+  if (!known.includes(status)) throw new StatusUnknownProblem(status, known);
+  let deliveryId: string | undefined;
+  const planEvent: EventPlanner = async (change) => {
+    const planned = await parts.planEvent(change);
+    const id = planned?.deliveryRow?.["id"];
+    deliveryId = typeof id === "string" ? id : undefined;
+    return planned;
+  };
+  const { before } = await updateProfile(
+    {
+      store: storeIn(tx, tenant.customerId),
+      ids: parts.profileIds,
+      planEvent,
+      tenant,
+      userId: recruiterUserId,
+      by: "recruiter",
+      at: parts.clockOf(tenant).now(),
+    },
+    {
+      ref: { noun: "applicantworkflows", id: workflowId },
+      after: ({ doc }) => ({ doc: { ...doc, status }, linked: [] }),
+    },
+  );
+  const oldStatus = before.doc["status"];
+  return {
+    oldStatus: typeof oldStatus === "string" ? oldStatus : "",
+    newStatus: status,
+    deliveryId,
+  };
+}

@@ -1,0 +1,136 @@
+import { enqueueDelivery, wakeDeliveryWorkers, type RecruiterView } from "@slipway/event-delivery";
+
+import { buildOrder } from "../candidates/build-order.ts";
+import { loadCandidate } from "../candidates/candidate.store.ts";
+import { loadDelivery } from "../deliveries/look-at-delivery.ts";
+import { planCall } from "../deliveries/plan-call.ts";
+import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
+import type { MoveCandidate, OrderAssessment } from "../programme.ts";
+import { cancelCall } from "./cancel-call.ts";
+import { moveWorkflow, type MovedWorkflow } from "./move-workflow.ts";
+import { PackageUnknownProblem } from "./order.problems.ts";
+import { insertOrder, loadOrderRow, type OrderRow } from "./order.store.ts";
+import type { AssessmentOrder, OrderDelivery } from "./order.ts";
+
+/** Moves a candidate to another status. */
+export async function moveCandidate(
+  parts: ProgrammeParts,
+  input: MoveCandidate,
+): Promise<MovedWorkflow> {
+  const tenant = await tenantOf(parts, input.customerId);
+  const moved = await parts.database.transaction(async (tx) =>
+    moveWorkflow(parts, tx, { tenant, ...input }),
+  );
+  wakeDeliveryWorkers(parts.database.notifications);
+  return moved;
+}
+
+/** Orders an assessment of a candidate, as a recruiter does with "Trigger Assessment". */
+export async function orderAssessment(
+  parts: ProgrammeParts,
+  input: OrderAssessment,
+): Promise<AssessmentOrder> {
+  const tenant = await tenantOf(parts, input.customerId);
+  await checkPackage(parts, input);
+  const order = await parts.database.transaction(async (tx) => {
+    const candidate = await loadCandidate(tx, input.customerId, input.workflowId);
+    const { workflowId, personId, jobId } = candidate;
+    const row: OrderRow = {
+      id: parts.ids.uuid(),
+      customerId: input.customerId,
+      workflowId,
+      personId,
+      jobId,
+      packageId: input.packageId,
+      test: false,
+      runId: undefined,
+      createdAt: parts.clockOf(tenant).now(),
+    };
+    await insertOrder(tx, row);
+    const body = await buildOrder(tx, {
+      tenant,
+      candidate,
+      orderId: row.id,
+      packageId: row.packageId,
+      test: false,
+      createdAt: row.createdAt,
+    });
+    const call = await planCall(parts, tenant, {
+      kind: "order",
+      request: { method: "POST", path: "/orders", body },
+      references: { workflowId, personId, jobId, orderId: row.id },
+    });
+    await enqueueDelivery(tx, call);
+    return row;
+  });
+  wakeDeliveryWorkers(parts.database.notifications);
+  return shown(order, { state: "under-way" });
+}
+
+/** An order with what the recruiter sees of it; fails with `ORDER-NOT-FOUND`. */
+export async function loadOrder(
+  parts: ProgrammeParts,
+  customerId: string,
+  orderId: string,
+): Promise<AssessmentOrder> {
+  const order = await loadOrderRow(parts.database.queries, customerId, orderId);
+  const delivery = await parts.database.queries
+    .selectFrom("delivery")
+    .select(["id", "refs"])
+    .where("customer_id", "=", customerId)
+    .where("kind", "=", "order")
+    .orderBy("created_at", "desc")
+    .execute();
+  const own = delivery.find((row) => row.refs["orderId"] === orderId);
+  if (own === undefined) return shown(order, { state: "under-way" });
+  const { state, recruiterView, outcome } = await loadDelivery(
+    parts.database.queries,
+    customerId,
+    own.id,
+  );
+  return shown(order, deliveryOf(state, recruiterView, outcome.kind));
+}
+
+/** Asks the partner to cancel an order; fails with `ORDER-NOT-FOUND`. */
+export async function cancelAssessment(
+  parts: ProgrammeParts,
+  customerId: string,
+  orderId: string,
+): Promise<{ readonly deliveryId: string }> {
+  const tenant = await tenantOf(parts, customerId);
+  const order = await loadOrderRow(parts.database.queries, customerId, orderId);
+  const { id } = await enqueueDelivery(
+    parts.database.queries,
+    await planCall(parts, tenant, cancelCall(customerId, order.id)),
+  );
+  wakeDeliveryWorkers(parts.database.notifications);
+  return { deliveryId: id };
+}
+
+async function checkPackage({ database }: ProgrammeParts, input: OrderAssessment): Promise<void> {
+  const rows = await database.queries
+    .selectFrom("package")
+    .select("package_id")
+    .where("customer_id", "=", input.customerId)
+    .where("active", "=", true)
+    .execute();
+  const known = rows.map((row) => row.package_id);
+  if (!known.includes(input.packageId)) throw new PackageUnknownProblem(input.packageId, known);
+}
+
+function deliveryOf(
+  state: string,
+  recruiterView: RecruiterView | undefined,
+  outcome: string,
+): OrderDelivery {
+  if (recruiterView === undefined) return { state: "under-way" };
+  return {
+    state: state === "finished" && outcome === "answered" ? "answered" : "no-answer",
+    recruiterView,
+  };
+}
+
+function shown(order: OrderRow, delivery: OrderDelivery): AssessmentOrder {
+  const { id, customerId, personId, jobId, workflowId, packageId, createdAt } = order;
+  return { id, customerId, personId, jobId, workflowId, packageId, createdAt, delivery };
+}

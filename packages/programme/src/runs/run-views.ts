@@ -1,0 +1,90 @@
+import {
+  cancelRun,
+  gradeRun,
+  loadGradings,
+  loadReport,
+  loadRun,
+  loadSteps,
+  type GradingHead,
+  type RunReport,
+} from "@slipway/conformance";
+
+import type { ProgrammeParts } from "../programme-parts.ts";
+import type { RunProgressView } from "../programme.ts";
+import { frameworkOf } from "./start-validation.ts";
+
+/** Where a run stands, and who has to do what until when. */
+export async function viewRun(
+  { database }: ProgrammeParts,
+  runId: string,
+): Promise<RunProgressView> {
+  const run = await loadRun(database.queries, runId);
+  const steps = await loadSteps(database.queries, run.id);
+  const waitingFor = steps.flatMap(({ outcome, region, scenario, step }) =>
+    outcome.state === "waiting"
+      ? [{ region, scenario, step, for: outcome.for, toDo: outcome.toDo, until: outcome.until }]
+      : [],
+  );
+  return {
+    run,
+    steps: {
+      done: steps.length - waitingFor.length,
+      waiting: waitingFor.length,
+      total: steps.length,
+    },
+    waitingFor,
+  };
+}
+
+/** Ends an active run; one that has ended stays as it is. */
+export async function stopRun(parts: ProgrammeParts, runId: string): Promise<void> {
+  const run = await loadRun(parts.database.queries, runId);
+  await cancelRun({ ...parts, framework: frameworkOf(parts, run.framework), run });
+}
+
+/** Judges a run anew under another pack version, from the record alone; the earlier verdicts stay. */
+export async function regradeRun(
+  parts: ProgrammeParts,
+  runId: string,
+  packVersion: string,
+): Promise<GradingHead> {
+  const run = await loadRun(parts.database.queries, runId);
+  const grading = await gradeRun({
+    ...parts,
+    framework: frameworkOf(parts, run.framework),
+    run,
+    packVersion,
+  });
+  const gradings = await loadGradings(parts.database.queries, run.id);
+  return (
+    gradings.find(({ id }) => id === grading.id) ?? {
+      id: grading.id,
+      packVersion,
+      gradedAt: parts.clock.now(),
+    }
+  );
+}
+
+/** A run's gradings, oldest first. */
+export async function gradingsOf(
+  { database }: ProgrammeParts,
+  runId: string,
+): Promise<readonly GradingHead[]> {
+  const run = await loadRun(database.queries, runId);
+  return loadGradings(database.queries, run.id);
+}
+
+/** The report of a run, of its newest grading unless another is named. */
+export async function reportOf(
+  parts: ProgrammeParts,
+  runId: string,
+  gradingId?: string,
+): Promise<RunReport> {
+  const run = await loadRun(parts.database.queries, runId);
+  return loadReport({
+    ...parts,
+    framework: frameworkOf(parts, run.framework),
+    run,
+    ...(gradingId === undefined ? {} : { gradingId }),
+  });
+}

@@ -1,0 +1,85 @@
+import {
+  activeRunOf,
+  RunActiveProblem,
+  startRun,
+  type Framework,
+  type Run,
+  type TenantFacts,
+} from "@slipway/conformance";
+import {
+  fieldsOf,
+  labelOf,
+  profileNouns,
+  schemaName,
+  filterPrefix,
+  type Tenant,
+} from "@slipway/ats-model";
+import type { JsonObject } from "@slipway/foundation";
+
+import { loadIntegration } from "../integrations/integration.store.ts";
+import { FrameworkUnknownProblem } from "../integrations/integration.problems.ts";
+import { loadDeclaration } from "../partner/save-partner-setup.ts";
+import { runPreflight } from "../preflight/run-preflight.ts";
+import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
+import { loadSandbox } from "../sandboxes/sandbox.store.ts";
+import { PreflightRedProblem } from "./run-start.problems.ts";
+
+/** Starts a run of a sandbox after a green preflight; under the framework's newest released pack unless another is named. */
+export async function startValidation(
+  parts: ProgrammeParts,
+  input: { readonly sandboxId: string; readonly packVersion?: string },
+): Promise<Run> {
+  const { database } = parts;
+  const sandbox = await loadSandbox(database.queries, input.sandboxId);
+  const active = await activeRunOf(database.queries, sandbox.id);
+  if (active !== undefined) throw new RunActiveProblem(active);
+  const declaration = await loadDeclaration(database.queries, sandbox.id);
+  const integration = await loadIntegration(database.queries, sandbox.integrationId);
+  const framework = frameworkOf(parts, integration.framework);
+  const preflight = await runPreflight(parts, sandbox.id);
+  if (!preflight.green) throw new PreflightRedProblem(preflight);
+  return startRun({
+    ...parts,
+    framework,
+    sandboxId: sandbox.id,
+    packVersion: input.packVersion ?? newestPack(framework),
+    declaration,
+    tenants: {
+      a: factsOf(await tenantOf(parts, sandbox.tenants.a.customerId)),
+      b: factsOf(await tenantOf(parts, sandbox.tenants.b.customerId)),
+    },
+    // A report is plain data: every member is JSON.
+    preflight: preflight as unknown as JsonObject,
+  });
+}
+
+/** The framework of this id; fails with `FRAMEWORK-UNKNOWN`. */
+export function frameworkOf(
+  { frameworks }: Pick<ProgrammeParts, "frameworks">,
+  id: string,
+): Framework {
+  const framework = frameworks.get(id);
+  if (framework === undefined) throw new FrameworkUnknownProblem(id, [...frameworks.keys()]);
+  return framework;
+}
+
+/** Drafts are named so in their version and bind nobody until they are released. */
+function newestPack(framework: Framework): string {
+  const released = framework.packs.filter(({ version }) => !version.includes("draft"));
+  return (released.at(-1) ?? framework.packs.at(-1))?.version ?? "";
+}
+
+function factsOf(tenant: Tenant): TenantFacts {
+  const labels = profileNouns.flatMap((noun) =>
+    fieldsOf(noun, tenant).flatMap((field) => {
+      const key = `${filterPrefix[noun]}.${field.id}`;
+      const label = labelOf(tenant, `${schemaName[noun]}.${field.id}`);
+      return label === undefined ? [] : [[key, label] as const];
+    }),
+  );
+  return {
+    customerId: tenant.customerId,
+    publicBase: tenant.publicBase,
+    labels: Object.fromEntries(labels),
+  };
+}

@@ -1,0 +1,35 @@
+import { Problem } from "@slipway/foundation";
+
+/** No sandbox has this id. */
+export class SandboxNotFoundProblem extends Problem {
+  constructor(id: string) {
+    super({
+      code: "SANDBOX-NOT-FOUND",
+      status: 404,
+      message: `Expected the id of a sandbox, found none with id ${id}. List the integrations to see their sandboxes.`,
+    });
+  }
+}
+
+/** The integration has its sandbox already. */
+export class SandboxExistsProblem extends Problem {
+  constructor(integrationName: string, sandboxId: string) {
+    super({
+      code: "SANDBOX-EXISTS",
+      status: 409,
+      message: `Expected an integration without a sandbox, found that "${integrationName}" has sandbox ${sandboxId}. Use that one: an integration has one sandbox, a pair of tenants of its own.`,
+      detail: { sandboxId },
+    });
+  }
+}
+
+/** No tenant of ours has this customer id. */
+export class TenantNotFoundProblem extends Problem {
+  constructor(customerId: string) {
+    super({
+      code: "TENANT-NOT-FOUND",
+      status: 404,
+      message: `Expected the customer id of a tenant, found none with id ${customerId}. A sandbox names the ids of its two tenants.`,
+    });
+  }
+}

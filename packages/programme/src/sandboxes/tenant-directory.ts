@@ -1,0 +1,85 @@
+import type { CustomerId, Tenant, TenantDirectory, TenantSettings } from "@slipway/ats-model";
+import type { Database } from "@slipway/database";
+
+/** Tells every process that a tenant changed; the payload is its customer id. */
+export const tenantChannel = "slipway_tenant";
+
+/** The tenants on record, kept in memory once read and read anew when they change. */
+export interface CachedTenants extends TenantDirectory {
+  /** Key of the marks in the tenant's exchange log; one per sandbox pair. */
+  readonly maskKeyOf: (customerId: string) => Promise<Uint8Array>;
+  /** How far a tenant's clock runs ahead of the installation's, in milliseconds; 0 for a tenant that was not met yet. */
+  readonly clockOffsetOf: (customerId: string) => number;
+  readonly forget: (customerId: string) => void;
+  readonly close: () => void;
+}
+
+interface Entry {
+  readonly tenant: Tenant;
+  readonly maskKey: Uint8Array;
+}
+
+export async function openTenantDirectory(database: Database): Promise<CachedTenants> {
+  const entries = new Map<string, Promise<Entry | undefined>>();
+  const offsets = await loadOffsets(database);
+  const forget = (customerId: string): void => {
+    entries.delete(customerId);
+  };
+  const unlisten = await database.notifications.listen(tenantChannel, forget);
+  const entryOf = async (customerId: string): Promise<Entry | undefined> => {
+    const known = entries.get(customerId);
+    if (known !== undefined) return known;
+    const loading = loadEntry(database, customerId);
+    entries.set(customerId, loading);
+    // Ids that nobody has are not kept: strangers would fill the memory with them.
+    const entry = await loading.catch((error: unknown) => {
+      forget(customerId);
+      throw error;
+    });
+    if (entry === undefined) forget(customerId);
+    else offsets.set(customerId, entry.tenant.clockOffsetMs);
+    return entry;
+  };
+  return {
+    byCustomerId: async (customerId) => (await entryOf(customerId))?.tenant,
+    maskKeyOf: async (customerId) => {
+      const entry = await entryOf(customerId);
+      if (entry === undefined)
+        throw new Error(`Expected a tenant with customer id ${customerId}, found none`);
+      return entry.maskKey;
+    },
+    clockOffsetOf: (customerId) => offsets.get(customerId) ?? 0,
+    forget,
+    close: unlisten,
+  };
+}
+
+async function loadOffsets(database: Database): Promise<Map<string, number>> {
+  const rows = await database.queries
+    .selectFrom("tenant")
+    .select(["customer_id", "clock_offset_ms"])
+    .execute();
+  return new Map(rows.map((row) => [row.customer_id, row.clock_offset_ms]));
+}
+
+async function loadEntry(database: Database, customerId: string): Promise<Entry | undefined> {
+  const row = await database.queries
+    .selectFrom("tenant")
+    .innerJoin("sandbox", "sandbox.id", "tenant.sandbox_id")
+    .selectAll("tenant")
+    .select("sandbox.mask_key")
+    .where("tenant.customer_id", "=", customerId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const tenant: Tenant = {
+    customerId: row.customer_id as CustomerId,
+    sandboxId: row.sandbox_id,
+    region: row.region,
+    name: row.name,
+    publicBase: row.public_base,
+    // Written by `createSandbox` from the same type.
+    settings: row.settings as unknown as TenantSettings,
+    clockOffsetMs: row.clock_offset_ms,
+  };
+  return { tenant, maskKey: row.mask_key };
+}
