@@ -1,5 +1,3 @@
-export { applicantWorkflowFields } from "./applicant-workflow/applicant-workflow.fields.ts";
-export { companyFields } from "./company/company.fields.ts";
 export {
   workflowStatusChangeEventType,
   type EventPayload,
@@ -41,7 +39,6 @@ export type {
   StoredMoney,
   StoredValue,
 } from "./field/stored-value.ts";
-export { jobFields } from "./job/job.fields.ts";
 export { labelOf, type Labelled } from "./label/label-of.ts";
 export { resolveTokens, type ResolvedText } from "./label/resolve-tokens.ts";
 export { linkHeader, type Link } from "./links/link.ts";
@@ -67,7 +64,6 @@ export {
 } from "./noun/profile-noun.ts";
 export type { ProfileRecord } from "./noun/profile-record.ts";
 export type { ProfileRef } from "./noun/profile-ref.ts";
-export { personFields } from "./person/person.fields.ts";
 export {
   applyEntryChanges,
   type AppliedEntries,
@@ -86,7 +82,6 @@ export { parseFieldsParameter, type FieldSelection } from "./profile/parse-field
 export { parseProfileWrite, type ProfileWrite } from "./profile/parse-profile-write.ts";
 export { profileToWire, storedOf } from "./profile/profile-to-wire.ts";
 export { parseSearchQuery } from "./search/parse-search-query.ts";
-export { searchMessages } from "./search/search-messages.ts";
 export type {
   SearchColumn,
   SearchComparison,

@@ -16,8 +16,9 @@ export function profileToWire(
   fields: readonly Field[],
   context: Omit<WireContext, "owner">,
 ): JsonObject {
+  const owned = { ...context, owner: profile };
   const members = fields.flatMap((field): readonly (readonly [string, Json])[] => {
-    const json = toWire(field, storedOf(profile, field), { ...context, owner: profile });
+    const json = toWire(field, storedOf(profile, field), owned);
     return json === undefined ? [] : [[field.id, json]];
   });
   const links = linksOf(context.tenant, profile, profile.doc).map((link) => ({ ...link }));
