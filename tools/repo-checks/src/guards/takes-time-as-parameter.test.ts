@@ -31,15 +31,15 @@ test("names ambient time, chance and network, each at its line", async () => {
   expect(places).toEqual(
     [
       "1 randomBytes of node:crypto",
-      "2 setTimeout of node:timers/promises",
       "3 Date.now",
       "4 new Date()",
       "5 Math.random",
       "6 crypto.randomUUID",
       "7 performance.now",
       "8 fetch()",
-      "9 setTimeout()",
       "11 Date.now",
+      "2 setTimeout of node:timers/promises",
+      "9 setTimeout()",
     ].map((place) => `packages/a/src/a.ts:${place}. ${advice}`),
   );
 });
