@@ -1,6 +1,6 @@
 import type { Header } from "@slipway/exchange";
 import type { Clock } from "@slipway/foundation";
-import type { Dispatcher } from "undici";
+import { errors, type Dispatcher } from "undici";
 
 import { boundedBytes } from "./bounded-bytes.ts";
 import { explainFailure, type AnswerProgress } from "./explain-failure.ts";
@@ -70,7 +70,7 @@ export class AnswerReading {
     if (error === bodyIsLong) return this.ended({ limitBytes: maxAnswerBytes, reason: "too-long" });
     const failure = explainFailure(error, this.#progress());
     if (failure === undefined) throw error;
-    const isOverflow = "code" in error && error.code === "UND_ERR_HEADERS_OVERFLOW";
+    const isOverflow = error instanceof errors.HeadersOverflowError;
     return this.#result(
       { kind: "no-answer", ...failure },
       isOverflow ? { limitBytes: maxHeaderBytes, reason: "too-many-headers" } : undefined,

@@ -1,5 +1,7 @@
 import type { NoAnswerReason } from "@slipway/exchange";
 
+import { errors } from "undici";
+
 import { ForbiddenAddressError } from "./outbound-address.ts";
 
 /** Why there is no answer, and the reason in words. */
@@ -18,9 +20,7 @@ export function explainFailure(error: unknown, progress: AnswerProgress): Failur
   if (!(error instanceof Error)) return undefined;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return (
-    tlsFailure(code, error.message) ??
-    socketFailure(code, progress) ??
-    malformedFailure(code, error.message)
+    tlsFailure(code, error.message) ?? socketFailure(code, progress) ?? malformedFailure(error)
   );
 }
 
@@ -91,18 +91,16 @@ function closedFailure(progress: AnswerProgress): Failure {
   };
 }
 
-function malformedFailure(code: string, message: string): Failure | undefined {
-  if (code === "UND_ERR_HEADERS_OVERFLOW")
+function malformedFailure(error: Error): Failure | undefined {
+  if (error instanceof errors.HeadersOverflowError)
     return { reason: "malformed-answer", detail: "the headers of the answer do not end" };
-  if (code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH")
+  if (error instanceof errors.ResponseContentLengthMismatchError)
     return {
       reason: "malformed-answer",
-      detail: "the answer ended before it had the length that its Content-Length states",
+      detail: "the answer does not have the length that its Content-Length states",
     };
-  if (code.startsWith("HPE_"))
-    return {
-      reason: "malformed-answer",
-      detail: `the answer is no HTTP/1.1 (${code}: ${message})`,
-    };
+  // Its codes are not set in every build of the parser; its kind is.
+  if (error instanceof errors.HTTPParserError)
+    return { reason: "malformed-answer", detail: `the answer is no HTTP/1.1 (${error.message})` };
   return undefined;
 }

@@ -20,16 +20,19 @@ export function isForbiddenAddress(address: string, policy: AddressPolicy): bool
   const bare = address.replaceAll(/^\[|\]$/g, "").replace(/%.*$/, "");
   if (!ipaddr.isValid(bare)) return true;
   const parsed = ipaddr.process(bare);
-  const range = embeddedRange(parsed);
+  const range = rangeOf(parsed);
   if (range === "unicast") return false;
   if (metadataAddresses.has(parsed.toString())) return true;
   return !(policy.allowPrivateAddresses && localRanges.has(range));
 }
 
-function embeddedRange(address: ipaddr.IPv4 | ipaddr.IPv6): string {
+const globalUnicast: readonly [ipaddr.IPv6, number] = [ipaddr.IPv6.parse("2000::"), 3];
+
+function rangeOf(address: ipaddr.IPv4 | ipaddr.IPv6): string {
   const range = address.range();
-  // The compatible form `::127.0.0.1` is not unwrapped by `process`, and no host answers there honestly.
-  return range === "ipv4Mapped" ? "reserved" : range;
+  // The library calls everything it has no name for unicast, such as `::7f00:1`, the old form of 127.0.0.1.
+  const isUnassigned = range === "unicast" && address.kind() === "ipv6";
+  return isUnassigned && !(address as ipaddr.IPv6).match(...globalUnicast) ? "unassigned" : range;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { rootCertificates } from "node:tls";
+import { getCACertificates } from "node:tls";
 
 import { buildConnector, Client } from "undici";
 
@@ -46,7 +46,7 @@ export function makeWire(target: WireTarget, settings: OutboundSettings): Wire {
       keepAliveTimeoutThreshold: idleMarginMs,
       connect: (options, callback) => {
         connect(options, (...result) => {
-          if (result[1] !== null) tap(result[1], wire);
+          if (result[0] === null) tap(result[1], wire);
           callback(...result);
         });
       },
@@ -62,7 +62,7 @@ function connectorFor(target: WireTarget, settings: OutboundSettings): buildConn
     lookup: checkedLookup(settings.resolveHost, settings),
     ...(target.trustedCertificates === undefined
       ? {}
-      : { ca: [...rootCertificates, target.trustedCertificates] }),
+      : { ca: [...getCACertificates(), target.trustedCertificates] }),
   });
   return (options, callback) => {
     // Sockets look names up but not literal addresses.
