@@ -89,7 +89,7 @@ export const orderStatusSchema = Type.Object(
 );
 
 /** Body of `POST {endpoint}/orders/{orderId}/cancel`. */
-export const cancelRequestSchema = Type.Object(
+const cancelRequestSchema = Type.Object(
   {
     orderId: Type.String(filled),
     customerId: Type.String(filled),
@@ -99,7 +99,7 @@ export const cancelRequestSchema = Type.Object(
 );
 
 /** Body of `POST {endpoint}/events` after decompression (PAY: ids are strings). */
-export const statusChangeEventSchema = Type.Object(
+const statusChangeEventSchema = Type.Object(
   {
     eventType: Type.Literal("WorkFlowStatusChangeEvent"),
     customerId: Type.String(),
@@ -120,8 +120,6 @@ export type Order = Static<typeof orderSchema>;
 export type AcceptedOrder = Static<typeof acceptedOrderSchema>;
 export type VendorError = Static<typeof vendorErrorSchema>;
 export type OrderStatus = Static<typeof orderStatusSchema>;
-export type CancelRequest = Static<typeof cancelRequestSchema>;
-export type StatusChangeEvent = Static<typeof statusChangeEventSchema>;
 
 /** The published schemas by the name of their file in `schemas/`. */
 export const primeSchemas: Readonly<Record<string, TSchema>> = {
