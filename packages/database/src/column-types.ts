@@ -8,10 +8,10 @@ const date = 1082;
  * `pg` has it. Given to each client, never set globally.
  */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: "text" | "binary"): ((value: string) => unknown) => {
-    if (format !== "binary" && oid === int8) return Number;
-    if (format !== "binary" && oid === date) return String;
-    // pg takes any type's number here, though its own signature lists only the built-in ones.
-    return pg.types.getTypeParser<string, unknown>(oid as pg.types.BuiltInTypes, format as "text");
+  getTypeParser: (oid, format): ((value: string) => unknown) => {
+    if (format !== "binary" && Number(oid) === int8) return Number;
+    if (format !== "binary" && Number(oid) === date) return String;
+    // What pg's parsers give is typed `any`; here it is whatever the column holds.
+    return pg.types.getTypeParser(oid, format as "text") as (value: string) => unknown;
   },
 };

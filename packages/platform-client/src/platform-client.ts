@@ -1,0 +1,196 @@
+import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
+import type {
+  AssessmentOrder,
+  Credential,
+  Exchange,
+  Grading,
+  Integration,
+  PartnerSetup,
+  PreflightReport,
+  ProblemDocument,
+  Region,
+  Run,
+  RunProgress,
+  RunReport,
+  Sandbox,
+} from "./wire.ts";
+
+export interface PlatformClientOptions {
+  /** Where the platform API answers, as `http://127.0.0.1:8700`. */
+  readonly baseUrl: string;
+  readonly token: string;
+  /** Default: the global one. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * The platform API, typed. Every function throws `PlatformRefusedProblem` with the API's own code when the platform refuses,
+ * and `PLATFORM-UNREACHABLE` when it does not answer.
+ */
+export interface PlatformClient {
+  readonly isReady: () => Promise<boolean>;
+  readonly listIntegrations: () => Promise<readonly Integration[]>;
+  readonly registerIntegration: (
+    input: Pick<Integration, "name" | "framework" | "connectorType">,
+  ) => Promise<Integration>;
+  readonly createSandbox: (
+    integrationId: string,
+    seed?: number,
+  ) => Promise<Sandbox & { readonly credentials: Readonly<Record<Region, Credential>> }>;
+  readonly loadSandbox: (sandboxId: string) => Promise<Sandbox>;
+  readonly replaceCredential: (sandboxId: string, region: Region) => Promise<Credential>;
+  readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
+  readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
+  readonly startRun: (sandboxId: string, packVersion?: string) => Promise<Run>;
+  readonly listRuns: (sandboxId: string) => Promise<readonly Run[]>;
+  readonly loadRun: (runId: string) => Promise<RunProgress>;
+  readonly cancelRun: (runId: string) => Promise<void>;
+  readonly regradeRun: (runId: string, packVersion: string) => Promise<Grading>;
+  readonly listGradings: (runId: string) => Promise<readonly Grading[]>;
+  readonly loadReport: (runId: string, gradingId?: string) => Promise<RunReport>;
+  /** The report as text in another format. */
+  readonly printReport: (runId: string, format: "html" | "junit") => Promise<string>;
+  readonly listExchanges: (
+    customerId: string,
+    query?: ExchangeQuery,
+  ) => Promise<readonly Exchange[]>;
+  readonly loadExchange: (customerId: string, exchangeId: string) => Promise<Exchange>;
+  readonly moveCandidate: (
+    customerId: string,
+    workflowId: number,
+    status: string,
+  ) => Promise<{ readonly newStatus: string; readonly deliveryId?: string }>;
+  readonly orderAssessment: (
+    customerId: string,
+    order: { readonly workflowId: number; readonly packageId: string },
+  ) => Promise<AssessmentOrder>;
+  readonly loadOrder: (customerId: string, orderId: string) => Promise<AssessmentOrder>;
+}
+
+export interface ExchangeQuery {
+  readonly run?: string;
+  readonly workflow?: number;
+  readonly person?: number;
+  readonly order?: string;
+  readonly after?: string;
+  /** Default 100, at most 999. */
+  readonly limit?: number;
+  /** Default `newest-first`. */
+  readonly orderBy?: "oldest-first" | "newest-first";
+}
+
+export function createPlatformClient(options: PlatformClientOptions): PlatformClient {
+  const call = caller(options);
+  const get = async <Answer>(path: string): Promise<Answer> => call("GET", path);
+  const post = async <Answer>(path: string, body?: object): Promise<Answer> =>
+    call("POST", path, body);
+  return {
+    isReady: async () => isReady(options),
+    listIntegrations: async () =>
+      (await get<{ readonly integrations: readonly Integration[] }>("/integrations")).integrations,
+    registerIntegration: async (input) => post("/integrations", input),
+    createSandbox: async (integrationId, seed) =>
+      post(`/integrations/${part(integrationId)}/sandbox`, seed === undefined ? {} : { seed }),
+    loadSandbox: async (sandboxId) => get(`/sandboxes/${part(sandboxId)}`),
+    replaceCredential: async (sandboxId, region) =>
+      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`),
+    savePartnerSetup: async (sandboxId, setup) =>
+      call("PUT", `/sandboxes/${part(sandboxId)}/partner-setup`, setup),
+    preflight: async (sandboxId) => post(`/sandboxes/${part(sandboxId)}/preflight`),
+    startRun: async (sandboxId, packVersion) =>
+      post(`/sandboxes/${part(sandboxId)}/runs`, packVersion === undefined ? {} : { packVersion }),
+    listRuns: async (sandboxId) =>
+      (await get<{ readonly runs: readonly Run[] }>(`/sandboxes/${part(sandboxId)}/runs`)).runs,
+    loadRun: async (runId) => get(`/runs/${part(runId)}`),
+    cancelRun: async (runId) => post(`/runs/${part(runId)}/cancel`),
+    regradeRun: async (runId, packVersion) =>
+      post(`/runs/${part(runId)}/gradings`, { packVersion }),
+    listGradings: async (runId) =>
+      (await get<{ readonly gradings: readonly Grading[] }>(`/runs/${part(runId)}/gradings`))
+        .gradings,
+    loadReport: async (runId, gradingId) =>
+      get(
+        `/runs/${part(runId)}/report${gradingId === undefined ? "" : `?grading=${part(gradingId)}`}`,
+      ),
+    printReport: async (runId, format) =>
+      call("GET", `/runs/${part(runId)}/report?format=${format}`),
+    listExchanges: async (customerId, query = {}) =>
+      (
+        await get<{ readonly exchanges: readonly Exchange[] }>(
+          `/tenants/${part(customerId)}/exchanges?${searchOf(query)}`,
+        )
+      ).exchanges,
+    loadExchange: async (customerId, exchangeId) =>
+      get(`/tenants/${part(customerId)}/exchanges/${part(exchangeId)}`),
+    moveCandidate: async (customerId, workflowId, status) =>
+      post(`/tenants/${part(customerId)}/workflows/${workflowId}/move`, { status }),
+    orderAssessment: async (customerId, order) =>
+      post(`/tenants/${part(customerId)}/orders`, order),
+    loadOrder: async (customerId, orderId) =>
+      get(`/tenants/${part(customerId)}/orders/${part(orderId)}`),
+  };
+}
+
+type Call = <Answer>(method: string, path: string, body?: object) => Promise<Answer>;
+
+function caller({ baseUrl, token, fetch = globalThis.fetch }: PlatformClientOptions): Call {
+  return async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
+    const answer = await fetch(`${baseUrl}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch((error: unknown) => {
+      throw new PlatformUnreachableProblem(baseUrl, error);
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new PlatformRefusedProblem(problemOf(answer.status, text));
+    // The API's routes and these types are two views of one contract.
+    return (isJson(answer) ? JSON.parse(text) : text) as Answer;
+  };
+}
+
+async function isReady({
+  baseUrl,
+  fetch = globalThis.fetch,
+}: PlatformClientOptions): Promise<boolean> {
+  return fetch(`${baseUrl}/readyz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
+
+function isJson(answer: Response): boolean {
+  return (answer.headers.get("content-type") ?? "").includes("json");
+}
+
+function problemOf(status: number, text: string): ProblemDocument {
+  try {
+    // What is no problem document is told by its status below.
+    const document = JSON.parse(text) as Partial<ProblemDocument>;
+    if (typeof document.code === "string" && typeof document.detail === "string") {
+      return { status, title: document.code, ...document } as ProblemDocument;
+    }
+  } catch {
+    // Not JSON: something between us and the platform answered.
+  }
+  return {
+    status,
+    code: "PLATFORM-ANSWER-UNREADABLE",
+    title: "Unreadable answer",
+    detail: `Expected an answer of the platform API, found status ${status} from something else. Check the address.`,
+  };
+}
+
+function searchOf({ orderBy, ...query }: ExchangeQuery): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) search.set(name, String(value));
+  if (orderBy !== undefined) search.set("order_by", orderBy);
+  return search.toString();
+}
+
+function part(text: string): string {
+  return encodeURIComponent(text);
+}

@@ -1,0 +1,262 @@
+/** What the platform API sends and takes, as its JSON has it. Instants are ISO 8601 in UTC. */
+export type Region = "a" | "b";
+
+export interface Integration {
+  readonly id: string;
+  readonly name: string;
+  readonly framework: string;
+  readonly connectorType: "prime" | "standard";
+  readonly createdAt: string;
+  /** Only in lists. */
+  readonly sandboxId?: string;
+}
+
+export interface Sandbox {
+  readonly id: string;
+  readonly integrationId: string;
+  readonly seed: number;
+  readonly createdAt: string;
+  readonly tenants: Readonly<Record<Region, SandboxTenant>>;
+}
+
+export interface SandboxTenant {
+  readonly customerId: string;
+  readonly region: Region;
+  readonly name: string;
+  readonly publicBase: string;
+  readonly timeZone: string;
+}
+
+/** A credential of the ATS API; shown this once. */
+export interface Credential {
+  readonly customerId: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface PartnerSetup {
+  readonly connections: Readonly<Record<Region, PartnerConnection>>;
+  readonly declaration: Declaration;
+}
+
+export interface PartnerConnection {
+  readonly endpoint: string;
+  readonly authentication: {
+    readonly method: "basic";
+    readonly username: string;
+    /** Left out to keep the one on record. */
+    readonly password?: string;
+  };
+  readonly enablement: {
+    readonly customerId: string;
+    readonly authenticationMethod: "basic";
+    readonly ipAddresses: readonly string[];
+    readonly packageIds: readonly string[];
+    readonly optionalFeatures: readonly string[];
+  };
+}
+
+export interface Declaration {
+  readonly completesTestOrders: boolean;
+  readonly supportsCancel: boolean;
+  readonly manifest: readonly ManifestEntry[];
+  readonly wordings: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ManifestEntry {
+  readonly profileType: "person" | "job" | "company" | "applicantworkflow";
+  readonly field: string;
+  readonly access: "read" | "read-write";
+  readonly required: boolean;
+}
+
+export interface PreflightReport {
+  readonly green: boolean;
+  readonly items: readonly PreflightItem[];
+}
+
+export interface PreflightItem {
+  readonly id: string;
+  readonly region: Region;
+  readonly title: string;
+  readonly outcome:
+    | { readonly kind: "green"; readonly found: string }
+    | {
+        readonly kind: "amber" | "red";
+        readonly expected: string;
+        readonly found: string;
+        readonly toDo: string;
+      }
+    | { readonly kind: "not-applicable"; readonly why: string };
+}
+
+export interface Run {
+  readonly id: string;
+  readonly sandboxId: string;
+  readonly framework: string;
+  readonly packVersion: string;
+  readonly state: "driving" | "judging" | "finished" | "cancelled";
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly endedBecause: string | null;
+}
+
+export interface RunProgress extends Run {
+  readonly steps: { readonly done: number; readonly waiting: number; readonly total: number };
+  readonly waitingFor: readonly WaitingStep[];
+}
+
+export interface WaitingStep {
+  readonly region: Region;
+  readonly scenario: string;
+  readonly step: string;
+  readonly for: "platform" | "partner";
+  readonly toDo: string;
+  readonly until: string;
+}
+
+export interface Grading {
+  readonly id: string;
+  readonly packVersion: string;
+  readonly gradedAt: string;
+}
+
+export type RunConclusion = "passed" | "failed" | "not-judged" | "waiting" | "incomplete";
+
+export interface RunReport {
+  readonly format: "slipway-run-report/1";
+  readonly runId: string;
+  readonly sandboxId: string;
+  readonly framework: string;
+  readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly conclusion: RunConclusion;
+  readonly state: Run["state"];
+  readonly startedAt: string;
+  readonly gradedAt: string;
+  readonly durationMs: number;
+  readonly tenants: Readonly<
+    Record<Region, { readonly customerId: string; readonly publicBase: string }>
+  >;
+  readonly preflight: PreflightReport;
+  readonly requirements: readonly ReportedRequirement[];
+  readonly exchanges: readonly ReportedExchange[];
+  readonly counts: Readonly<Partial<Record<VerdictKind, number>>>;
+}
+
+export interface ReportedRequirement {
+  readonly id: string;
+  readonly title: string;
+  readonly duties: readonly string[];
+  readonly severity: "must" | "advisory";
+  readonly verdict: VerdictKind;
+  readonly results: readonly ReportedResult[];
+}
+
+export interface ReportedResult {
+  readonly check: string;
+  readonly checkVersion: number;
+  readonly title: string;
+  readonly faultOwner: "partner" | "configuration" | "sandbox" | "checker";
+  readonly region: Region | null;
+  readonly scenario: string | null;
+  readonly verdict: Verdict;
+  readonly exchanges: readonly string[];
+}
+
+export type Verdict =
+  | { readonly kind: "pass" | "cancelled" }
+  | {
+      readonly kind: "fail" | "warn";
+      readonly expected: string;
+      readonly arrived: string;
+      readonly where?: string;
+      readonly toDo: string;
+    }
+  | { readonly kind: "not-applicable" | "not-exercised"; readonly why: string }
+  | { readonly kind: "needs-review"; readonly question: string }
+  | {
+      readonly kind: "waiting";
+      readonly for: string;
+      readonly toDo: string;
+      readonly until: string;
+    }
+  | { readonly kind: "checker-error"; readonly reason: string };
+
+export type VerdictKind = Verdict["kind"];
+
+export interface ReportedExchange {
+  readonly id: string;
+  readonly region: Region;
+  readonly direction: "to-ats" | "to-partner";
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly answer: number | string;
+  readonly durationMs: number;
+}
+
+/** A recorded exchange, masked. */
+export interface Exchange {
+  readonly id: string;
+  readonly customerId: string;
+  readonly direction: "to-ats" | "to-partner";
+  readonly at: string;
+  readonly durationMs: number;
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly query: string;
+    readonly origin: string;
+    readonly headers: readonly (readonly [string, string])[];
+    readonly body: RecordedBody;
+  };
+  readonly answer:
+    | {
+        readonly kind: "answered";
+        readonly status: number;
+        readonly headers: readonly (readonly [string, string])[];
+        readonly body: RecordedBody;
+      }
+    | { readonly kind: "no-answer"; readonly reason: string; readonly detail: string };
+  readonly access: readonly {
+    readonly noun: string;
+    readonly field: string;
+    readonly how: string;
+  }[];
+  readonly facts: readonly { readonly kind: string; readonly where: string }[];
+}
+
+export type RecordedBody =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "json" | "text" | "bytes";
+      readonly content: string;
+      readonly byteCount: number;
+      readonly cut?: true;
+    };
+
+export interface RecruiterView {
+  readonly tone: "success" | "error" | "link";
+  readonly text: string;
+  readonly link?: string;
+}
+
+export interface AssessmentOrder {
+  readonly id: string;
+  readonly customerId: string;
+  readonly workflowId: number;
+  readonly packageId: string;
+  readonly delivery:
+    | { readonly state: "under-way" }
+    | { readonly state: "answered" | "no-answer"; readonly recruiterView: RecruiterView };
+}
+
+/** An error of the API (RFC 9457). */
+export interface ProblemDocument {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  /** With `RUN-PREFLIGHT-RED`. */
+  readonly preflight?: PreflightReport;
+}
