@@ -3,7 +3,7 @@ import { StartingProblem } from "./starting-problem.ts";
 const anotherFolder = "name another folder in SLIPWAY_DATA";
 
 /** The user who starts may not write where the data is to be. */
-export function folderNotWritable(path: string, cause: unknown): StartingProblem {
+function folderNotWritable(path: string, cause: unknown): StartingProblem {
   return new StartingProblem({
     code: "STARTING-FOLDER-NOT-WRITABLE",
     message: `Expected a folder that this user may write for the data, found that ${path} cannot be written (${reasonOf(cause)}). Change its permissions, or ${anotherFolder}.`,

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { chmod, chown, mkdir, readFile, rename, rm, stat, symlink, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { clusterTooNew, clusterTooOld } from "./cluster.problems.ts";
 import { databaseFault } from "./database-fault.ts";
 import type { PostgresAccount } from "./postgres-account.ts";
 import { postgresMajorVersion } from "./postgres-binaries.ts";
 import type { RunFolder } from "./run-folder.ts";
-import { StartingProblem } from "./starting-problem.ts";
 
 export interface ClusterOptions {
   readonly folder: string;
@@ -42,14 +42,8 @@ export async function initialiseCluster(options: ClusterOptions): Promise<void> 
 }
 
 function checkVersion(folder: string, found: number): void {
-  if (found === postgresMajorVersion) return;
-  const isNewer = found > postgresMajorVersion;
-  throw new StartingProblem({
-    code: isNewer ? "STARTING-DATA-TOO-NEW" : "STARTING-DATA-TOO-OLD",
-    message: `Expected data of PostgreSQL ${postgresMajorVersion} in ${folder}, found data of PostgreSQL ${found}. ${
-      isNewer ? "Start the newer Slipway that wrote it" : "Start the older Slipway that wrote it"
-    }, or name another folder in SLIPWAY_DATA. Nothing was changed.`,
-  });
+  if (found > postgresMajorVersion) throw clusterTooNew(folder, found);
+  if (found < postgresMajorVersion) throw clusterTooOld(folder, found);
 }
 
 async function makeEmptyFolder(path: string, account: PostgresAccount): Promise<void> {

@@ -43,6 +43,7 @@ function locateNative(platform: string): string {
   }
 }
 
+/** There is no embedded PostgreSQL for this platform. */
 function platformUnsupported(platform: string): StartingProblem {
   return new StartingProblem({
     code: "STARTING-PLATFORM-UNSUPPORTED",

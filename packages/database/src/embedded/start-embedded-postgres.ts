@@ -6,7 +6,7 @@ import { takeKernelLock } from "./kernel-lock.ts";
 import { choosePostgresAccount, type PostgresAccount } from "./postgres-account.ts";
 import { locatePostgres } from "./postgres-binaries.ts";
 import { startPostmaster } from "./postmaster.ts";
-import { settlePreviousPostmaster } from "./previous-postmaster.ts";
+import { settlePreviousPostmaster } from "./settle-previous-postmaster.ts";
 import { makeRunFolder } from "./run-folder.ts";
 
 export interface EmbeddedPostgresOptions {

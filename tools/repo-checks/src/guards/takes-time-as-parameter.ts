@@ -16,7 +16,8 @@ const realTimers: Exceptions = {
   "packages/conformance/src/drive/run-engine.ts":
     "looks for work by itself, should a wake-up be lost",
   "packages/database/src/embedded/postmaster.ts": "waits for a process of the machine",
-  "packages/database/src/embedded/previous-postmaster.ts": "waits for a process of the machine",
+  "packages/database/src/embedded/settle-previous-postmaster.ts":
+    "waits for a process of the machine",
   "packages/database/src/notifications.ts": "opens a broken connection again",
   "packages/event-delivery/src/outbound/send-call.ts": "the partner's time-out",
   "packages/event-delivery/src/wake-up-loop.ts":

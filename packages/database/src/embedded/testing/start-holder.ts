@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import type { EmbeddedPostgres } from "../start-embedded-postgres.ts";
 
 /** A process of its own that has started PostgreSQL. */
@@ -20,7 +21,7 @@ export interface HolderOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-const program = `${import.meta.dirname}/hold-postgres.ts`;
+const program = fileURLToPath(new URL("./hold-postgres.ts", import.meta.url));
 
 /** Starts a holder and waits until its PostgreSQL is ready; fails with what it printed if it gives up. */
 export async function startHolder(options: HolderOptions): Promise<Holder> {
