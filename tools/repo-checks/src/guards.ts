@@ -6,6 +6,7 @@ import { documentsEveryCode } from "./guards/documents-every-code.ts";
 import { explainsEveryCast } from "./guards/explains-every-cast.ts";
 import { exportsByName } from "./guards/exports-by-name.ts";
 import { exportsNothingUnused } from "./guards/exports-nothing-unused.ts";
+import { fencesTenantTables } from "./guards/fences-tenant-tables.ts";
 import { givesSqlItsTime } from "./guards/gives-sql-its-time.ts";
 import { hasNoImportCycle } from "./guards/has-no-import-cycle.ts";
 import { importsOnlyLowerRows } from "./guards/imports-only-lower-rows.ts";
@@ -28,6 +29,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   "explains-every-cast": explainsEveryCast,
   "exports-by-name": exportsByName,
   "exports-nothing-unused": exportsNothingUnused,
+  "fences-tenant-tables": fencesTenantTables,
   "gives-sql-its-time": givesSqlItsTime,
   "has-no-import-cycle": hasNoImportCycle,
   "imports-only-lower-rows": importsOnlyLowerRows,
