@@ -195,7 +195,7 @@ export function caseOf(
 /** A run in which the partner made these calls for the order of each tenant. */
 export function runOf(
   calls: Readonly<Record<Region, readonly Exchange[]>>,
-  unattributed: RunEvidence["unattributed"] = { a: [], b: [] },
+  unattributed: Partial<RunEvidence["unattributed"]> = {},
 ): RunEvidence {
   const cases = (["a", "b"] as const).map((region) =>
     caseOf(
@@ -211,7 +211,7 @@ export function runOf(
       { region },
     ),
   );
-  return { cases, unattributed };
+  return { cases, unattributed: { a: [], b: [], ...unattributed } };
 }
 
 /** What a check concludes about one case. */

@@ -14,7 +14,8 @@ const genericWords = new Set(
    retrying once then first before later now resubmit submit send resend
    candidate candidates applicant applicants person profile record order orders ordered request requests requested
    assessment assessments test recruiter user customer system partner platform
-   error errors failed failure fail problem issue reason because due went something wrong occurred happened
+   error errors failed failure fail problem issue reason because due while when during went something wrong occurred happened unexpected internal server
+   unable properly correctly unfortunately make sure ensure
    process processed processing create created handle handled accept accepted refuse refused reject rejected validation
    validate validated http status code s t`
     .split(/\s+/u)

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+
+import {
+  conclusionsOf,
+  resultRow,
+  resultWrite,
+  runOf,
+  tenants,
+  toAts,
+  use,
+} from "../evidence/evidence.world.ts";
+import { hardCodesNothing } from "./hard-codes-nothing.check.ts";
+
+const inA = [toAts(), resultWrite()];
+const inB = [toAts({ region: "b", path: "/customers/6102/people/923" })];
+
+describe("tenants.hard-codes-nothing", () => {
+  it("passes calls that keep the tenants apart", () => {
+    expect(conclusionsOf(hardCodesNothing, runOf({ a: inA, b: inB }))).toStrictEqual([
+      { kind: "pass" },
+    ]);
+  });
+
+  it("fails the base address of the other tenant", () => {
+    const stray = toAts({
+      region: "b",
+      path: "/customers/6102/people/923",
+      host: new URL(tenants.a.publicBase).host,
+      status: 404,
+    });
+    expect(
+      conclusionsOf(hardCodesNothing, runOf({ a: inA, b: [] }, { a: [], b: [stray] })),
+    ).toMatchObject([
+      {
+        region: "b",
+        kind: "fail",
+        expected: "calls for customer 6102 at http://127.0.0.1:8702",
+        arrived:
+          "GET /customers/6102/people/923 at http://127.0.0.1:8701, the address of customer 6101",
+        where: "request.headers.Host",
+      },
+    ]);
+  });
+
+  it("fails the customer id of the other tenant", () => {
+    const stray = toAts({ region: "b", path: "/customers/6101/people/923", status: 404 });
+    expect(
+      conclusionsOf(hardCodesNothing, runOf({ a: inA, b: inB }, { a: [], b: [stray] })),
+    ).toMatchObject([
+      {
+        region: "b",
+        kind: "fail",
+        expected: "customer 6102 in the path of a call with its credentials",
+        arrived: "GET /customers/6101/people/923",
+        where: "request.path",
+      },
+    ]);
+  });
+
+  it("fails an order of one tenant that is worked on in the other, with everything of the other", () => {
+    const stray = toAts({ region: "a", path: "/customers/6101/people/923", status: 404 });
+    expect(
+      conclusionsOf(hardCodesNothing, runOf({ a: inA, b: [] }, { a: [stray], b: [] })),
+    ).toMatchObject([
+      {
+        region: "a",
+        kind: "fail",
+        arrived: "GET /customers/6101/people/923 with the credentials of customer 6101",
+        where: "request.path",
+      },
+    ]);
+  });
+
+  it("only warns of a stray call that names no profile of the run", () => {
+    const stray = toAts({ region: "b", path: "/customers/6101/people/1", status: 404 });
+    expect(
+      conclusionsOf(hardCodesNothing, runOf({ a: inA, b: inB }, { a: [], b: [stray] })),
+    ).toMatchObject([{ region: "b", kind: "warn", where: "request.path" }]);
+  });
+
+  it("fails a package of the other tenant in a result", () => {
+    const sent = { ...resultRow, assessmentname: { value: "Reasoning a" } };
+    const b = [...inB, resultWrite({ region: "b", sent })];
+    expect(conclusionsOf(hardCodesNothing, runOf({ a: inA, b }))).toMatchObject([
+      {
+        region: "b",
+        kind: "fail",
+        arrived: 'a package of customer 6101: "Reasoning a"',
+        where: "request.body.assessmentname.value",
+      },
+    ]);
+  });
+
+  it.each([
+    ["the address", "http://127.0.0.1:8701/reports/1"],
+    ["a link", "https://partner.example.test/customers/6101/orders"],
+    ["an order", "order-a"],
+    ["a packageId", "p-a"],
+  ])("fails %s of the other tenant", (what, text) => {
+    const b = [...inB, resultWrite({ region: "b", sent: { assessmenturl: text } })];
+    expect(conclusionsOf(hardCodesNothing, runOf({ a: inA, b }))).toMatchObject([
+      {
+        kind: "fail",
+        arrived: `${what} of customer 6101: "${text}"`,
+        where: "request.body.assessmenturl",
+      },
+    ]);
+  });
+
+  it("fails one user for both tenants", () => {
+    const b = inB.map((call) => ({ ...call, actor: inA[0]?.actor ?? call.actor }));
+    expect(conclusionsOf(hardCodesNothing, runOf({ a: inA, b }))).toMatchObject([
+      {
+        kind: "fail",
+        arrived: '"partner-a" in the calls of both',
+        where: "request.headers.Authorization",
+      },
+    ]);
+  });
+
+  it("fails one status id for both tenants", () => {
+    const moved = {
+      method: "PATCH",
+      sent: { status: { id: "D10100" } },
+      access: [use("applicantworkflows", "status", "written")],
+    };
+    const run = runOf({ a: [toAts(moved)], b: [toAts({ ...moved, region: "b" })] });
+    expect(conclusionsOf(hardCodesNothing, run)).toMatchObject([
+      { kind: "fail", arrived: '"D10100" in the calls of both', where: "request.body.status" },
+    ]);
+  });
+
+  it("only warns of packages with the same ids: one catalogue for all may be meant so", () => {
+    const run = runOf({ a: inA, b: inB });
+    const cases = run.cases.map((one) => ({
+      ...one,
+      steps: { ...one.steps, packages: run.cases[0]?.steps["packages"] ?? never() },
+    }));
+    expect(conclusionsOf(hardCodesNothing, { ...run, cases })).toMatchObject([
+      { kind: "warn", arrived: "p-a in the package lists of both", where: "answer.body.packages" },
+    ]);
+  });
+
+  it("does not pass a run in which one tenant was never called", () => {
+    expect(conclusionsOf(hardCodesNothing, runOf({ a: inA, b: [] }))).toMatchObject([
+      { kind: "not-exercised" },
+    ]);
+  });
+});
+
+function never(): never {
+  throw new Error("Expected the run to have its step");
+}
