@@ -8,6 +8,7 @@ import { deliveryEndedChannel } from "./delivery-channels.ts";
 import type { DeliveryContext } from "./delivery-context.ts";
 import type { DeliveryOutcome } from "./delivery-outcome.ts";
 import { finishDelivery, type DeliveryEnd } from "./finish-delivery.ts";
+import { keepTrying } from "./keep-trying.ts";
 import { markStarted } from "./mark-started.ts";
 import type { Wires } from "./outbound/wires.ts";
 import { prepareCall, type PreparedCall } from "./prepare-call.ts";
@@ -103,18 +104,24 @@ async function refuse(
 
 async function end(
   delivery: ClaimedDelivery,
-  { context, workerId }: DeliverOptions,
+  { context, workerId, startedLeaseMs }: DeliverOptions,
   facts: Pick<DeliveryEnd, "from" | "outcome" | "exchange"> & {
     readonly recruiterView: RecruiterView;
   },
 ): Promise<DeliverResult> {
-  const isWritten = await finishDelivery(context.database, {
+  const written: DeliveryEnd = {
     ...facts,
     customerId: delivery.customerId,
     id: delivery.id,
     state: "finished",
     workerId,
     finishedAt: context.clockOf(delivery.customerId).now(),
+  };
+  // What the partner answered is known only here: it waits for a database that is away, until the lease is over anyway.
+  const isWritten = await keepTrying(async () => finishDelivery(context.database, written), {
+    clock: context.clock,
+    forMs: startedLeaseMs,
+    everyMs: 250,
   });
   if (!isWritten) return "lost";
   context.database.notifications.notify(deliveryEndedChannel, delivery.id);
