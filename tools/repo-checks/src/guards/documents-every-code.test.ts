@@ -48,3 +48,13 @@ test("names a check whose page does not name it, and an id given twice", async (
     `${folder}/replies.check.ts:1 orders.answers, which ${folder}/answers.check.ts has.`,
   ]);
 });
+
+test("names an event that the catalogue lacks", async () => {
+  expect(
+    await placesIn(documentsEveryCode, {
+      "packages/a/src/event.ts":
+        'export const known = "JobClosedEvent";\nexport const unknown = "JobOpenedEvent";\n',
+      "docs/events.md": "# Events\n\n## JobClosedEvent\n",
+    }),
+  ).toEqual(["packages/a/src/event.ts:2 no section. Add it to the event catalogue."]);
+});

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { declaredCodes, problemUses, repositoryFiles } from "@slipway/generate-docs";
+import { declaredCodes, parseModule, problemUses, repositoryFiles } from "@slipway/generate-docs";
 import type { Finding, Guard } from "../finding.ts";
+import { isTestFile } from "../source-files.ts";
 
 const rule = "documents-every-code";
 
 const checksPage = "docs/checks.md";
+const eventsPage = "docs/events.md";
 
 /**
  * What a partner meets by name is documented where its name comes from: a problem's meaning is the doc comment above what
@@ -39,6 +41,7 @@ export const documentsEveryCode: Guard = async (root) => {
     ...checks.flatMap((path) => unnamedCheck(root, path)),
     ...sharedIds(root, checks),
     ...unlistedChecks(root, checks),
+    ...unlistedEvents(root),
   ];
   return { filesSeen: checks.length + new Set(uses.map(({ path }) => path)).size, findings };
 };
@@ -99,6 +102,26 @@ function unlistedChecks(root: string, checks: readonly string[]): readonly Findi
       ),
     ),
   ];
+}
+
+function unlistedEvents(root: string): readonly Finding[] {
+  const page = existsSync(join(root, eventsPage))
+    ? readFileSync(join(root, eventsPage), "utf8")
+    : "";
+  const files = repositoryFiles(root).filter(
+    (path) => /^(?:apps|packages)\/.*\.ts$/u.test(path) && !isTestFile(path),
+  );
+  return files.flatMap((path) => {
+    const { text, lineAt } = parseModule(root, path);
+    return [...text.matchAll(/"([A-Z]\w+Event)"/gu)]
+      .filter(([, name = ""]) => !page.includes(`## ${name}\n`))
+      .map(({ 1: name = "", index }) =>
+        finding(
+          { path, line: lineAt(index) },
+          `Expected ${name} on ${eventsPage}, found no section. Add it to the event catalogue.`,
+        ),
+      );
+  });
 }
 
 function checkId(root: string, path: string): string | undefined {

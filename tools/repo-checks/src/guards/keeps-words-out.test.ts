@@ -8,6 +8,7 @@ test("names paths of a machine, registry hosts, marks of unfinished work and typ
     `see https://${["registry", "npmjs", "org"].join(".")}/x`,
     `// ${["FIX", "ME"].join("")} later`,
     `// ${["@ts", "ignore"].join("-")}`,
+    `// ${["TO", "DO"].join("")}(0.2): drop this. ${["TO", "DO"].join("")} some day.`,
     "const socket = join(home, `work/x`); // ./work/home/y and docs/root/z are relative",
   ].join("\n");
   expect(
@@ -17,5 +18,6 @@ test("names paths of a machine, registry hosts, marks of unfinished work and typ
     `packages/a/src/a.ts:2 the host of a package registry: ${["registry", "npmjs"].join(".")}`,
     `packages/a/src/a.ts:3 a mark of unfinished work: ${["FIX", "ME"].join("")}`,
     `packages/a/src/a.ts:4 types switched off: ${["@ts", "ignore"].join("-")}`,
+    `packages/a/src/a.ts:5 work put off without the version in which it falls due: ${["TO", "DO"].join("")}`,
   ]);
 });

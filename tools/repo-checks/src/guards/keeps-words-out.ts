@@ -21,6 +21,10 @@ const unwanted: readonly Unwanted[] = [
     what: "the host of a package registry",
   },
   { pattern: /\bFI[X]ME\b|\bX[X]X\b/u, what: "a mark of unfinished work" },
+  {
+    pattern: /\bTO[D]O\b(?!\(\d)/u,
+    what: "work put off without the version in which it falls due",
+  },
   { pattern: /@ts-(?:ignore|nocheck)\b/u, what: "types switched off" },
 ];
 
