@@ -27,14 +27,10 @@ export async function answerCall(
     onBug(thrown, arrival.transactionId);
     return finishAnswer(call, refuse(internalError(thrown)));
   };
-  const answered = async (): Promise<FinishedAnswer> => {
-    const { answer } = await steps.run(call);
-    if (answer === undefined)
-      throw new Error(`Expected an answer to ${arrival.method} ${arrival.path}`);
-    return answer;
-  };
   try {
-    const answer = await answered().catch(refused);
+    const { answer } = await steps
+      .run(call)
+      .catch((thrown: unknown) => ({ answer: refused(thrown) }));
     if (answer.recorded !== true) await records.record(call, answer);
     return answer;
   } catch (thrown) {

@@ -64,7 +64,7 @@ export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
   app.addContentTypeParser("*", (_request, _payload, done) => done(null));
 
   for (const [path, byVerb] of byPath(endpoints)) {
-    const refused = strays.verb(Object.keys(byVerb));
+    const refused = strays.verb(offeredOn(endpoints, path));
     const stepsFor = (method: string): Endpoint["steps"] => byVerb[method] ?? refused;
     const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
       answer(request, reply, stepsFor);
@@ -81,6 +81,12 @@ export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
   app.setErrorHandler(async (_error, request, reply) => stray(request, reply));
   app.addHook("onClose", async () => quota.close());
   return app;
+}
+
+function offeredOn(endpoints: readonly Endpoint[], path: string): readonly string[] {
+  return endpoints
+    .filter((one) => one.path === path && one.switched !== true)
+    .map(({ verb }) => verb);
 }
 
 function byPath(

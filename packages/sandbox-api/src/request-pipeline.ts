@@ -3,24 +3,46 @@ import type { Database } from "@slipway/database";
 import { stepsOf, type Answered, type Steps } from "./call/steps-of.ts";
 import type { CredentialStore } from "./credentials/credential-store.ts";
 import type { RequestQuota } from "./quota/request-quota.ts";
+import {
+  checkCollection,
+  checkWritableCollection,
+} from "./resources/collection/check-collection.ts";
+import { loadWorkflowOfPair } from "./resources/applicant-workflow/load-workflow-of-pair.ts";
+import { respondStatusLog } from "./resources/applicant-workflow/respond-status-log.ts";
+import { parseEntryChanges } from "./resources/collection/parse-entry-changes.ts";
+import { parseEntryNumber } from "./resources/collection/parse-entry-number.ts";
+import { respondEntryAdded } from "./resources/collection/respond-entry-added.ts";
+import { respondEntryChanged } from "./resources/collection/respond-entry-changed.ts";
+import { respondEntryRemoved } from "./resources/collection/respond-entry-removed.ts";
+import { respondEntry } from "./resources/collection/respond-entry.ts";
+import { respondCustomer } from "./resources/customer/respond-customer.ts";
 import { respondCreated } from "./resources/profile/respond-created.ts";
+import { respondDeleted } from "./resources/profile/respond-deleted.ts";
+import { respondField } from "./resources/profile/respond-field.ts";
 import { respondProfile } from "./resources/profile/respond-profile.ts";
 import { respondUpdated } from "./resources/profile/respond-updated.ts";
 import type { WritingParts } from "./resources/profile/writing-of.ts";
+import { parseSearchBody, parseSearchParameter } from "./resources/search/parse-search.ts";
+import { respondSearch } from "./resources/search/respond-search.ts";
+import { createSearchCache } from "./resources/search/search-cache.ts";
 import { assignQuota } from "./steps/assign-quota.ts";
+import { assignRequestedField } from "./steps/assign-requested-field.ts";
 import { checkCustomer, type CustomerCheck } from "./steps/check-customer.ts";
 import { loadProfile } from "./steps/load-profile.ts";
 import { loadUser } from "./steps/load-user.ts";
 import { parseCredentials } from "./steps/parse-credentials.ts";
 import { parseFieldSelection } from "./steps/parse-field-selection.ts";
+import { parseField } from "./steps/parse-field.ts";
 import { parseJsonBody } from "./steps/parse-json-body.ts";
 import { parseNoun } from "./steps/parse-noun.ts";
 import { parseProfileChanges } from "./steps/parse-profile-changes.ts";
 import { parseProfileRef } from "./steps/parse-profile-ref.ts";
+import { parseWorkflowNoun } from "./steps/parse-workflow-noun.ts";
 import { rejectHttpVersion } from "./steps/reject-http-version.ts";
 import { rejectLargeBody } from "./steps/reject-large-body.ts";
 import { rejectOverQuota } from "./steps/reject-over-quota.ts";
 import { rejectPath } from "./steps/reject-path.ts";
+import { rejectUnlessSwitched } from "./steps/reject-unless-switched.ts";
 import { rejectVerb } from "./steps/reject-verb.ts";
 
 /** One verb on one path, and the steps that a call of it goes through. */
@@ -28,6 +50,8 @@ export interface Endpoint {
   readonly verb: string;
   readonly path: string;
   readonly steps: Pick<Steps<Answered>, "run">;
+  /** Set where a tenant switch says whether the verb exists; unless it says so, the verb is not offered. */
+  readonly switched?: true;
 }
 
 /** Everything the steps are made with. */
@@ -59,13 +83,33 @@ export function requestPipeline(parts: PipelineParts): {
     .step(rejectLargeBody);
   const type = entrance.step(parseNoun);
   const profile = type.step(parseProfileRef);
+  const change = profile.step(parseJsonBody).step(parseProfileChanges);
+  const field = profile.step(parseField);
+  const entry = field.step(checkCollection).step(parseEntryNumber);
+  const writableEntry = field.step(checkWritableCollection).step(parseEntryNumber);
+
+  const rejectPut = rejectUnlessSwitched("putOnProfile", "as-patch", ["GET", "PATCH"]);
+  const rejectDelete = rejectUnlessSwitched("deleteProfile", "supported", ["GET", "PATCH"]);
+  const searches = createSearchCache();
 
   const c = "/customers/:customer";
   // oxfmt-ignore
   const endpoints: readonly Endpoint[] = [
-    { verb: "POST",  path: `${c}/:noun`,     steps: type.step(parseJsonBody).step(parseProfileChanges).step(respondCreated(parts)) },
-    { verb: "GET",   path: `${c}/:noun/:id`, steps: profile.step(parseFieldSelection).step(loadProfile(db)).step(respondProfile(db)) },
-    { verb: "PATCH", path: `${c}/:noun/:id`, steps: profile.step(parseJsonBody).step(parseProfileChanges).step(respondUpdated(parts)) },
+    { verb: "GET",    path: c,                                 steps: entrance.step(respondCustomer) },
+    { verb: "POST",   path: `${c}/:noun`,                      steps: type.step(parseJsonBody).step(parseProfileChanges).step(respondCreated(parts)) },
+    { verb: "GET",    path: `${c}/:noun/:id`,                  steps: profile.step(parseFieldSelection).step(loadProfile(db)).step(respondProfile(db)) },
+    { verb: "PATCH",  path: `${c}/:noun/:id`,                  steps: change.step(respondUpdated(parts)) },
+    { verb: "PUT",    path: `${c}/:noun/:id`, switched: true,  steps: profile.step(rejectPut).step(parseJsonBody).step(parseProfileChanges).step(respondUpdated(parts)) },
+    { verb: "DELETE", path: `${c}/:noun/:id`, switched: true,  steps: profile.step(rejectDelete).step(loadProfile(db)).step(respondDeleted(parts)) },
+    { verb: "GET",    path: `${c}/:noun/:id/fields/:field`,    steps: field.step(assignRequestedField).step(loadProfile(db)).step(respondField(db)) },
+    { verb: "POST",   path: `${c}/:noun/:id/fields/:field`,    steps: field.step(checkWritableCollection).step(parseJsonBody).step(parseEntryChanges).step(respondEntryAdded(parts)) },
+    { verb: "GET",    path: `${c}/:noun/:id/fields/:field/:entry`, steps: entry.step(assignRequestedField).step(loadProfile(db)).step(respondEntry(db)) },
+    { verb: "PATCH",  path: `${c}/:noun/:id/fields/:field/:entry`, steps: writableEntry.step(parseJsonBody).step(parseEntryChanges).step(respondEntryChanged(parts)) },
+    { verb: "DELETE", path: `${c}/:noun/:id/fields/:field/:entry`, steps: writableEntry.step(respondEntryRemoved(parts)) },
+    { verb: "GET",    path: `${c}/applicantworkflows/person/:person/job/:job`, steps: entrance.step(parseWorkflowNoun).step(parseFieldSelection).step(loadWorkflowOfPair(db)).step(respondProfile(db)) },
+    { verb: "GET",    path: `${c}/applicantworkflows/:id/submittalstatuslog`,  steps: entrance.step(parseWorkflowNoun).step(parseProfileRef).step(loadProfile(db)).step(respondStatusLog(db)) },
+    { verb: "GET",    path: `${c}/search/:noun`,               steps: type.step(parseSearchParameter).step(respondSearch(db, searches)) },
+    { verb: "POST",   path: `${c}/search/:noun`,               steps: type.step(parseSearchBody).step(respondSearch(db, searches)) },
   ];
   return {
     endpoints,

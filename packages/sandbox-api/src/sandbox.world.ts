@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { connect } from "node:net";
 
 import {
   customerId,
@@ -178,6 +180,17 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
   };
 }
 
+/** Sends bytes as they are and gives back the bytes of the answer; the connection has to be closed by one side. */
+export async function sendBytes(base: string, bytes: string | Uint8Array): Promise<string> {
+  const { hostname, port } = new URL(base);
+  const socket = connect({ host: hostname, port: Number(port) });
+  const chunks: Buffer[] = [];
+  socket.on("data", (chunk) => chunks.push(chunk));
+  socket.write(bytes);
+  await once(socket, "close");
+  return Buffer.concat(chunks).toString("latin1");
+}
+
 /** A clock that starts at an instant and runs on. */
 export function clockFrom(instant: string): Clock {
   return shiftedClock(systemClock, new Date(instant).getTime() - Date.now());
@@ -324,6 +337,12 @@ async function insertTenant({ queries }: Database, tenant: Tenant): Promise<void
       settings: "{}",
       created_at: new Date(),
     })
+    .execute();
+  // Tests choose ids below for what they seed.
+  const types = ["people", "jobs", "companies", "applicantworkflows", "entry"];
+  await queries
+    .insertInto("id_block")
+    .values(types.map((type) => ({ customer_id: tenant.customerId, type, next_id: 10_000 })))
     .execute();
 }
 

@@ -14,7 +14,7 @@ export interface Steps<Known> {
   readonly step: <Gives extends object | void>(
     step: Step<Known, Gives>,
   ) => Steps<Gives extends object ? Known & Gives : Known>;
-  readonly run: (call: Call) => Promise<Partial<Answered>>;
+  readonly run: (call: Call) => Promise<Known>;
 }
 
 /** The empty list: nothing is known but the arrival. */
@@ -35,8 +35,8 @@ function link<Known>(steps: readonly AnyStep[]): Steps<Known> {
         // Most steps are synchronous: waiting for each would cost more than they do.
         Object.assign(call, gives instanceof Promise ? await gives : gives);
       }
-      // The last step of an endpoint gives the answer.
-      return call as Partial<Answered>;
+      // Each step has added what it gives.
+      return call as Known;
     },
   };
 }

@@ -1,11 +1,13 @@
-import { vendorErrors } from "@slipway/ats-model";
+import { isProfileNoun, vendorErrors } from "@slipway/ats-model";
 
-import { SandboxProblem } from "../call/sandbox.problems.ts";
+import { SandboxProblem, unknownPath } from "../call/sandbox.problems.ts";
 import type { Step } from "../call/steps-of.ts";
 
 /** The path exists, but not with this verb. */
-export function rejectVerb(allowed: readonly string[]): Step<unknown, void> {
+export function rejectVerb(allowed: readonly string[]): Step<unknown, never> {
   return ({ arrival }) => {
+    const { noun } = arrival.params;
+    if (noun !== undefined && !isProfileNoun(noun)) throw unknownPath();
     throw verbUnsupported(arrival.method, allowed);
   };
 }

@@ -39,12 +39,17 @@ export function documentAfter(
     return value;
   };
   const { doc } = accepted(applyProfileWrite(before, write, { tenant, takeEntry }), tenant);
+  checkRequired(doc, noun, tenant);
+  return doc;
+}
+
+/** Throws, all at once, for the required fields that a document leaves empty. */
+export function checkRequired(doc: ProfileDoc, noun: ProfileNoun, tenant: Tenant): void {
   const missing = new Set([
     ...(alwaysRequired[noun] ?? []).filter((id) => !Object.hasOwn(doc, id)),
     ...missingRequired(noun, doc, tenant),
   ]);
   if (missing.size > 0) throw fieldsRequired([...missing]);
-  return doc;
 }
 
 /** Takes a number for each entry that the write may add. */

@@ -12,7 +12,7 @@ export interface ProfileStatement {
   readonly change:
     | { readonly kind: "create"; readonly doc: ProfileDoc }
     | { readonly kind: "update"; readonly doc: ProfileDoc; readonly version: number }
-    | { readonly kind: "delete"; readonly version: number };
+    | { readonly kind: "delete" };
   /** Profiles that must exist. */
   readonly linked: readonly ProfileRef[];
   readonly status?: { readonly node: string; readonly changedBy: number };
@@ -42,7 +42,7 @@ export async function writeProfile(
   const rows = await store
     .run<{ written: number }>({
       // The parts decide the text, so they name it.
-      name: `write-profile-${parts.map((part) => part.name).join("-")}`,
+      name: `write-profile-${parts.map((part) => part.code).join("")}`,
       text: `with ${parts.map((part) => `${part.name} as (${part.text})`).join(",\n")}
         select count(*)::int as written from changed_${statement.change.kind}`,
       values,
@@ -60,6 +60,8 @@ function noRowWhenPairTaken(error: unknown): readonly [] {
 const pairIndex = "profile_workflow_pair";
 
 interface Part {
+  /** One letter: PostgreSQL keeps 63 of a statement's name. */
+  readonly code: string;
   readonly name: string;
   readonly text: string;
 }
@@ -72,10 +74,11 @@ const allLinkedExist = `not exists (
       select from profile p where p.customer_id = $1 and p.type = wanted.type and p.id = wanted.id))`;
 
 function changedPart({ change }: ProfileStatement, bind: Bind): Part {
-  const name = `changed_${change.kind}`;
+  const [name, code] = [`changed_${change.kind}`, change.kind.charAt(0)];
   switch (change.kind) {
     case "create":
       return {
+        code,
         name,
         text: `insert into profile (customer_id, type, id, doc, created_at, updated_at)
           select $1, $2, $3::bigint, ${bind(JSON.stringify(change.doc))}::jsonb, $4::timestamptz, $4::timestamptz
@@ -84,6 +87,7 @@ function changedPart({ change }: ProfileStatement, bind: Bind): Part {
       };
     case "update":
       return {
+        code,
         name,
         text: `update profile set doc = ${bind(JSON.stringify(change.doc))}::jsonb,
             updated_at = $4::timestamptz, version = version + 1
@@ -93,9 +97,10 @@ function changedPart({ change }: ProfileStatement, bind: Bind): Part {
       };
     case "delete":
       return {
+        code,
         name,
         text: `delete from profile
-          where customer_id = $1 and type = $2 and id = $3::bigint and version = ${bind(change.version)}::int
+          where customer_id = $1 and type = $2 and id = $3::bigint
             and $4::timestamptz is not null and ${allLinkedExist}
           returning id`,
       };
@@ -107,11 +112,12 @@ function changedPart({ change }: ProfileStatement, bind: Bind): Part {
 function attachedParts(statement: ProfileStatement, bind: Bind): readonly Part[] {
   const { status, exchange, event } = statement;
   const changed = `changed_${statement.change.kind}`;
-  const rowOf = (table: string, row: object | undefined): readonly Part[] =>
+  const rowOf = (code: string, table: string, row: object | undefined): readonly Part[] =>
     row === undefined
       ? []
       : [
           {
+            code,
             name: `${table}_row`,
             text: `insert into ${table} select r.* from ${changed},
               jsonb_populate_record(null::${table}, ${bind(JSON.stringify(row))}::jsonb) r`,
@@ -122,14 +128,15 @@ function attachedParts(statement: ProfileStatement, bind: Bind): readonly Part[]
       ? []
       : [
           {
+            code: "s",
             name: "status_row",
             text: `insert into workflow_status_log (customer_id, workflow_id, status, changed_at, changed_by)
               select $1, $3::bigint, ${bind(status.node)}, $4::timestamptz, ${bind(status.changedBy)}::bigint from ${changed}`,
           },
         ]),
-    ...rowOf("exchange", exchange?.row),
-    ...rowOf("exchange_body", exchange?.bodyRow),
-    ...rowOf("event", event?.eventRow),
-    ...rowOf("delivery", event?.deliveryRow),
+    ...rowOf("x", "exchange", exchange?.row),
+    ...rowOf("b", "exchange_body", exchange?.bodyRow),
+    ...rowOf("e", "event", event?.eventRow),
+    ...rowOf("y", "delivery", event?.deliveryRow),
   ];
 }

@@ -1,0 +1,110 @@
+import type { SearchColumn, SearchNode, SearchSource, SearchTest } from "@slipway/ats-model";
+import { unreachable } from "@slipway/foundation";
+
+import { testSql, type Bind, type Tested } from "./search-test-sql.ts";
+
+/** A search as an SQL condition on the table `profile` under the alias `p`; `$1` has to be the customer id. */
+export function searchSql(node: SearchNode, bind: Bind): string {
+  switch (node.kind) {
+    case "everything":
+      return "true";
+    case "nothing":
+      return "false";
+    case "all":
+    case "any": {
+      const word = node.kind === "all" ? " and " : " or ";
+      return `(${node.nodes.map((one) => searchSql(one, bind)).join(word)})`;
+    }
+    case "term":
+      return termSql(node.column, node.test, bind);
+    default:
+      return unreachable(node);
+  }
+}
+
+function termSql({ of, source }: SearchColumn, test: SearchTest, bind: Bind): string {
+  if (of === "self") return sourceSql("p", source, { test, bind });
+  const type = of === "baseprofile" ? "jobs" : "people";
+  return `exists (select from profile r where r.customer_id = $1 and r.type = '${type}'
+    and r.id = (p.doc ->> '${of}')::bigint and ${sourceSql("r", source, { test, bind })})`;
+}
+
+interface Testing {
+  readonly test: SearchTest;
+  readonly bind: Bind;
+}
+
+function sourceSql(alias: "p" | "r", source: SearchSource, { test, bind }: Testing): string {
+  switch (source.kind) {
+    case "id":
+      return testSql({ sql: `${alias}.id`, kind: "number" }, test, bind);
+    case "created-at":
+      return testSql({ sql: `${alias}.created_at`, kind: "instant" }, test, bind);
+    case "updated-at":
+      return testSql({ sql: `${alias}.updated_at`, kind: "instant" }, test, bind);
+    case "location-company": {
+      const sql = `(${alias}.doc -> 'joblocation' ->> 'companyId')::bigint`;
+      return testSql({ sql, kind: "number" }, test, bind);
+    }
+    case "field":
+      return testSql(
+        member(`${alias}.doc`, source.fieldId, { type: source.type, bind }),
+        test,
+        bind,
+      );
+    case "child":
+      return childSql(alias, source, { test, bind });
+    default:
+      return unreachable(source);
+  }
+}
+
+/** Some entry has such a child; negated, none has. */
+function childSql(
+  alias: "p" | "r",
+  { fieldId, childId, type }: Extract<SearchSource, { kind: "child" }>,
+  { test, bind }: Testing,
+): string {
+  const negated = "negated" in test && test.negated;
+  const positive = "negated" in test ? { ...test, negated: false } : test;
+  // An empty collection is absent, and the elements of NULL are none.
+  const entries = `jsonb_array_elements(${alias}.doc -> ${bind(fieldId)}::text)`;
+  const some = `exists (select from ${entries} as entries (entry)
+    where ${testSql(member("entry", childId, { type, bind }), positive, bind)})`;
+  return negated ? `not ${some}` : some;
+}
+
+interface Member {
+  readonly type: Extract<SearchSource, { kind: "field" }>["type"];
+  readonly bind: Bind;
+}
+
+function member(document: string, id: string, { type, bind }: Member): Tested {
+  const key = `${bind(id)}::text`;
+  switch (type) {
+    case "list-multiple":
+      return { sql: `(${document} -> ${key})`, kind: "node-list" };
+    case "number":
+    case "decimal":
+    case "person-link":
+    case "job-link":
+    case "profile-link":
+      return { sql: `(${document} ->> ${key})::numeric`, kind: "number" };
+    case "text":
+    case "date":
+    case "date-time":
+    case "boolean":
+    case "dropdown-single":
+    case "dropdown-id":
+    case "list-single":
+    case "salary":
+    case "currency":
+    case "file":
+    case "address-link":
+    case "group":
+    case "group-with-default":
+      return { sql: `(${document} ->> ${key})`, kind: "text" };
+    default:
+      return unreachable(type);
+  }
+}

@@ -1,0 +1,23 @@
+import type { ProfileNoun, SearchQuery } from "@slipway/ats-model";
+
+import type { ProfileStore } from "../profile/profile.store.ts";
+import { searchSql } from "./search-sql.ts";
+
+/** Most ids in one answer (DOC); whoever wants more asks again for ids above the last. */
+export const pageSize = 1_000;
+
+/** The ids of the profiles found, ascending. */
+export async function findProfileIds(
+  store: ProfileStore,
+  noun: ProfileNoun,
+  { where }: SearchQuery,
+): Promise<readonly number[]> {
+  const values: unknown[] = [store.customerId, noun];
+  const condition = searchSql(where, (value) => `$${values.push(value)}`);
+  const rows = await store.run<{ id: number }>({
+    text: `select p.id from profile p where p.customer_id = $1 and p.type = $2 and ${condition}
+      order by p.id limit ${pageSize}`,
+    values,
+  });
+  return rows.map(({ id }) => id);
+}
