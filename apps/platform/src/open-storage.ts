@@ -1,7 +1,9 @@
 import { join } from "node:path";
 
 import {
+  checkDataVersion,
   migrate,
+  noteDataVersion,
   openDatabase,
   openDataFolder,
   startEmbeddedPostgres,
@@ -30,8 +32,11 @@ export async function openStorage(
     for (const end of opened.toReversed()) await end();
   };
   try {
+    const isEmbedded = configuration.databaseUrl === undefined;
+    if (isEmbedded) await checkDataVersion(folder.path);
     const connection = await connectionOf(configuration, folder.path, opened);
     const migrated = await migrate(connection);
+    if (isEmbedded) await noteDataVersion(folder.path);
     const database = openDatabase({ connection, onConnectionError: onError });
     opened.push(database.close);
     return { folder: folder.path, database, migrated, close };
