@@ -2,7 +2,7 @@
  * The dependency rows of the house, from the ground up. A workspace imports from lower rows only; two on one row meet in
  * a plain value one row up. Names are folders.
  */
-export const houseRows: readonly (readonly string[])[] = [
+const houseRows: readonly (readonly string[])[] = [
   ["packages/foundation"],
   ["packages/exchange", "packages/ats-model", "packages/database", "packages/platform-client"],
   [
