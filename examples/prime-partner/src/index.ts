@@ -4,6 +4,7 @@ export type {
   CustomerConfiguration,
   PartnerConfiguration,
 } from "./configuration.ts";
+export { manifest } from "./manifest.ts";
 export type { SeenOrder } from "./journal.ts";
 export {
   startPrimePartner,

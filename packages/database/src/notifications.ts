@@ -35,6 +35,8 @@ class NotificationLine {
   readonly #listeners = new Map<string, Set<OnWake>>();
   readonly #outgoing = new Map<string, readonly [channel: string, payload: string]>();
   #client: Promise<pg.Client> | undefined;
+  /** The statements before: a connection takes one at a time. */
+  #before: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(connection: Connection) {
@@ -42,10 +44,8 @@ class NotificationLine {
   }
 
   async listen(channel: string, onWake: OnWake): Promise<() => void> {
-    const client = await this.#ensureClient();
-    const known = this.#listeners.get(channel);
-    if (known === undefined) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-    const callbacks = known ?? new Set();
+    const callbacks = this.#listeners.get(channel) ?? new Set();
+    await this.#run(`listen ${pg.escapeIdentifier(channel)}`);
     callbacks.add(onWake);
     this.#listeners.set(channel, callbacks);
     return () => {
@@ -109,7 +109,13 @@ class NotificationLine {
   async #flush(): Promise<void> {
     const batch = [...this.#outgoing.values()];
     this.#outgoing.clear();
+    for (const message of batch) await this.#run("select pg_notify($1, $2)", message);
+  }
+
+  async #run(text: string, values: readonly string[] = []): Promise<void> {
     const client = await this.#ensureClient();
-    for (const message of batch) await client.query("select pg_notify($1, $2)", [...message]);
+    const running = this.#before.then(async () => client.query(text, [...values]));
+    this.#before = running.catch(() => undefined);
+    await running;
   }
 }

@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { createPlatformClient, type PlatformClient, type Sandbox } from "@slipway/platform-client";
+
+import { followRun } from "./follow-run.ts";
+import { startPartner } from "./partner-process.ts";
+import { integrationName, partnerSetup, prepareSandbox } from "./prepare-sandbox.ts";
+import { printReport } from "./print-report.ts";
+import { writeReports } from "./write-reports.ts";
+
+// The main job as a program: register, get a sandbox, be called and judged, read the report. It knows the platform's address
+// and a token, and nothing else; it runs against any running server:
+//   node examples/prime-demo/src/main.ts --platform http://127.0.0.1:8700 --token-file .slipway/admin-token --folder .slipway/demo
+const { values: flags } = parseArgs({
+  options: {
+    platform: { type: "string" },
+    "token-file": { type: "string" },
+    folder: { type: "string" },
+    /** Ends when the report is written, instead of keeping the partner running. */
+    once: { type: "boolean", default: false },
+    /** Runs again although an earlier start has a report. */
+    again: { type: "boolean", default: false },
+  },
+});
+
+const folder = required("folder");
+const client = createPlatformClient({
+  baseUrl: required("platform"),
+  token: (await readFile(required("token-file"), "utf8")).trim(),
+});
+const configFile = join(folder, "partner.json");
+
+const prepared = await prepareSandbox(client, configFile);
+const { sandbox, isNew } = prepared;
+say(`${isNew ? "Registered" : "Found"} ${integrationName}: sandbox ${sandbox.id}`);
+for (const region of ["a", "b"] as const) {
+  const { customerId, publicBase, timeZone } = sandbox.tenants[region];
+  say(
+    `  tenant ${region}: customer ${customerId} at ${publicBase}/customers/${customerId}, ${timeZone}`,
+  );
+}
+const partner = await startPartner(configFile, join(folder, "partner-orders.jsonl"));
+say(`The example partner listens at ${partner.endpoint}`);
+await client.savePartnerSetup(sandbox.id, partnerSetup(prepared, partner.endpoint));
+
+const runId = await latestRun(client, sandbox);
+const report = await client.loadReport(runId);
+for (const line of printReport(report)) say(line);
+for (const file of await writeReports(client, report, join(folder, "reports"))) say(`  ${file}`);
+
+if (flags.once) {
+  await partner.stop();
+} else {
+  say("The platform and the partner go on serving. Press Ctrl-C to end.");
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void partner.stop());
+}
+
+/** The run to show: that of an earlier start, or a new one followed to its end. */
+async function latestRun(platform: PlatformClient, { id }: Sandbox): Promise<string> {
+  const [latest] = await platform.listRuns(id);
+  if (latest?.state === "finished" && !flags.again) {
+    say(`Found run ${latest.id}, finished ${latest.endedAt ?? ""}`);
+    return latest.id;
+  }
+  if (latest !== undefined && (latest.state === "driving" || latest.state === "judging")) {
+    say(`Run ${latest.id} goes on`);
+    return (await followRun(platform, latest.id, say)).id;
+  }
+  const preflight = await platform.preflight(id);
+  say("Preflight");
+  for (const { region, title, outcome } of preflight.items) {
+    const found = "found" in outcome ? outcome.found : outcome.why;
+    say(`  ${outcome.kind.padEnd(14)} tenant ${region}  ${title}: ${found}`);
+  }
+  const run = await platform.startRun(id);
+  say(`Run ${run.id} under pack ${run.packVersion}`);
+  return (await followRun(platform, run.id, say)).id;
+}
+
+function required(name: "platform" | "token-file" | "folder"): string {
+  const value = flags[name];
+  if (value === undefined) throw new Error(`Expected --${name}, found nothing`);
+  return value;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+/** The example partner as a process of its own, as a real partner's would be. */
+export interface PartnerProcess {
+  readonly endpoint: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the example partner with a configuration file; resolves when it listens. */
+export async function startPartner(
+  configFile: string,
+  ordersFile: string,
+): Promise<PartnerProcess> {
+  const main = fileURLToPath(import.meta.resolve("@slipway/example-prime-partner/main"));
+  const child = spawn(process.execPath, [main, "--config", configFile], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, PRIME_PARTNER_ORDERS_FILE: ordersFile },
+  });
+  const exited = once(child, "exit");
+  const lines = createInterface({ input: child.stdout });
+  const line = await Promise.race([
+    once(lines, "line").then(([text]) => String(text)),
+    exited.then(([code]) => {
+      throw new Error(`Expected the example partner to listen, found that it ended with ${code}`);
+    }),
+  ]);
+  const { port } = JSON.parse(line) as { readonly port: number };
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await exited;
+    },
+  };
+}

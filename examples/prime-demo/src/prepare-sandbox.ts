@@ -1,0 +1,99 @@
+import { manifest } from "@slipway/example-prime-partner";
+import type {
+  Credential,
+  Integration,
+  PartnerSetup,
+  PlatformClient,
+  Region,
+  Sandbox,
+} from "@slipway/platform-client";
+
+import {
+  configureCustomers,
+  readCustomers,
+  writeCustomers,
+  type PartnerCustomers,
+} from "./partner-customers.ts";
+
+export const integrationName = "Harbour Assessments (demo)";
+
+export interface PreparedSandbox {
+  readonly sandbox: Sandbox;
+  readonly customers: PartnerCustomers;
+  /** False when an earlier start had made it. */
+  readonly isNew: boolean;
+}
+
+/** Registers the demo integration and its sandbox, or finds those of an earlier start. */
+export async function prepareSandbox(
+  client: PlatformClient,
+  configFile: string,
+): Promise<PreparedSandbox> {
+  const integration = await client.registerIntegration({
+    name: integrationName,
+    framework: "prime-assessment",
+    connectorType: "prime",
+  });
+  const known = await findSandbox(client, integration);
+  if (known === undefined) {
+    const { credentials, ...sandbox } = await client.createSandbox(integration.id);
+    return { sandbox, customers: await configure(configFile, sandbox, credentials), isNew: true };
+  }
+  const kept = await readCustomers(configFile, known);
+  // Credentials are shown once: if their file is lost, new ones take their place.
+  const customers = kept ?? (await configure(configFile, known, await replaceAll(client, known)));
+  return { sandbox: known, customers, isNew: false };
+}
+
+/** How the platform is to call the partner, and what the partner declares. */
+export function partnerSetup(
+  { sandbox, customers }: PreparedSandbox,
+  endpoint: string,
+): PartnerSetup {
+  const connectionOf = (region: Region): PartnerSetup["connections"][Region] => {
+    const { customerId } = sandbox.tenants[region];
+    const customer = customers.customers[customerId];
+    if (customer === undefined)
+      throw new Error(`Expected customer ${customerId} in the demo's file`);
+    return {
+      endpoint,
+      authentication: { method: "basic", ...customer.platform },
+      enablement: {
+        customerId,
+        authenticationMethod: "basic",
+        ipAddresses: ["127.0.0.1"],
+        packageIds: customer.packages.filter(({ active }) => active).map((one) => one.packageId),
+        optionalFeatures: ["cancel"],
+      },
+    };
+  };
+  return {
+    connections: { a: connectionOf("a"), b: connectionOf("b") },
+    declaration: { completesTestOrders: true, supportsCancel: true, manifest, wordings: {} },
+  };
+}
+
+async function findSandbox(
+  client: PlatformClient,
+  integration: Integration,
+): Promise<Sandbox | undefined> {
+  const listed = (await client.listIntegrations()).find(({ id }) => id === integration.id);
+  return listed?.sandboxId === undefined ? undefined : client.loadSandbox(listed.sandboxId);
+}
+
+async function replaceAll(
+  client: PlatformClient,
+  { id }: Sandbox,
+): Promise<Readonly<Record<Region, Credential>>> {
+  return { a: await client.replaceCredential(id, "a"), b: await client.replaceCredential(id, "b") };
+}
+
+async function configure(
+  file: string,
+  sandbox: Sandbox,
+  credentials: Readonly<Record<Region, Credential>>,
+): Promise<PartnerCustomers> {
+  const customers = configureCustomers(sandbox, credentials);
+  await writeCustomers(file, customers);
+  return customers;
+}

@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+// What `npm start` runs: the platform as one process, then the demo as another, until Ctrl-C or until the platform ends.
+// `npm start -- --no-demo` only serves.
+const { values: flags } = parseArgs({
+  options: {
+    "no-demo": { type: "boolean", default: false },
+    again: { type: "boolean", default: false },
+  },
+});
+
+interface Ready {
+  readonly addresses: { readonly platform: string };
+  readonly adminTokenFile: string;
+}
+
+const children: ChildProcess[] = [];
+let stopping = false;
+
+const platform = run("../../../apps/platform/src/main.ts", [], "ipc");
+const platformEnded = once(platform, "exit");
+// The terminal sends Ctrl-C to every process of the group; whoever asks otherwise asks us.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop(signal));
+process.on("exit", () => {
+  for (const child of children) child.kill("SIGTERM");
+});
+
+const first = await Promise.race([
+  once(platform, "message").then(([message]) => message as Ready),
+  platformEnded.then(([code]) => Number(code ?? 1)),
+]);
+if (typeof first === "number") process.exit(first);
+if (!flags["no-demo"]) startDemo(first);
+const [code] = (await platformEnded) as [number | null];
+await Promise.all(children.filter((child) => child !== platform).map(ended));
+process.exit(stopping ? 0 : (code ?? 1));
+
+function startDemo({ addresses, adminTokenFile }: Ready): void {
+  const { hostname } = new URL(addresses.platform);
+  if (!/^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/u.test(hostname)) {
+    process.stdout.write(
+      `No demo: its data stays on this machine, and ${hostname} is reachable from others.\n`,
+    );
+    return;
+  }
+  const demo = run(
+    "../../../examples/prime-demo/src/main.ts",
+    [
+      ...["--platform", addresses.platform, "--token-file", adminTokenFile],
+      ...["--folder", join(dirname(adminTokenFile), "demo")],
+      ...(flags.again ? ["--again"] : []),
+    ],
+    "ignore",
+  );
+  demo.once("exit", (ending) => {
+    if (ending !== 0 && !stopping) {
+      process.stderr.write(
+        `The demo ended with ${ending}. The platform goes on serving; press Ctrl-C to end.\n`,
+      );
+    }
+  });
+}
+
+function run(main: string, args: readonly string[], channel: "ipc" | "ignore"): ChildProcess {
+  const file = fileURLToPath(new URL(main, import.meta.url));
+  const child = spawn(process.execPath, ["--conditions=@slipway/source", file, ...args], {
+    stdio: ["ignore", "inherit", "inherit", channel],
+  });
+  children.push(child);
+  return child;
+}
+
+function stop(signal: NodeJS.Signals): void {
+  stopping = true;
+  for (const child of children) child.kill(signal);
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+}
