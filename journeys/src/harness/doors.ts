@@ -1,17 +1,19 @@
 import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
+import type { ClientRequest } from "node:http";
+import type { Socket } from "node:net";
 
 /** A way into the product that its users have too. Calling its functions is none. */
 export type Door = "http" | "command-line" | "browser";
 
 type DoorUse =
-  | { readonly kind: "answered"; readonly test: string | undefined }
+  | { readonly kind: "answered"; readonly test: string | undefined; readonly port: number }
   | { readonly kind: "process"; readonly test: string | undefined; readonly child: ChildProcess };
 
 /**
- * Which doors a test file really went through, seen from Node's own diagnostics channels: an answer that arrived over
- * a socket, a process that was started. A test cannot claim a door here, it can only use it. Fastify's `inject` opens
- * no socket and therefore counts for nothing.
+ * Which doors a test file really went through, seen from Node's own diagnostics channels: an answer that arrived over a
+ * socket from another process, a process that was started. A test cannot claim a door here, it can only use it. An answer
+ * of the test's own server counts for nothing, and neither does Fastify's `inject`, which opens no socket.
  */
 export interface DoorWatch {
   /** Doors used by the test of that name or by the set-up of its file. */
@@ -21,13 +23,25 @@ export interface DoorWatch {
 /** Starts to watch, for the rest of the process; `currentTest` names the running test, undefined while none has run. */
 export function watchDoors(currentTest: () => string | undefined): DoorWatch {
   const uses: DoorUse[] = [];
-  const answered = (): void => {
-    uses.push({ kind: "answered", test: currentTest() });
+  const ownPorts = new Set<number>();
+  const answered = (port: number): void => {
+    uses.push({ kind: "answered", test: currentTest(), port });
   };
-  subscribe("undici:request:headers", answered);
-  subscribe("http.client.response.finish", answered);
+  // What arrives are the channels' documented messages, as far as they are read here.
+  subscribe("http.server.request.start", (message) => {
+    const { socket } = message as { readonly socket: Socket };
+    if (socket.localPort !== undefined) ownPorts.add(socket.localPort);
+  });
+  subscribe("undici:request:headers", (message) => {
+    const { request } = message as { readonly request: { readonly origin: string | URL } };
+    answered(Number(new URL(request.origin).port));
+  });
+  subscribe("http.client.response.finish", (message) => {
+    const { request } = message as { readonly request: ClientRequest };
+    answered(request.socket?.remotePort ?? 0);
+  });
+  // The child has no arguments yet when it is announced; they are read later.
   subscribe("child_process", (message) => {
-    // The channel's documented message: the child, before its arguments are set, hence read later.
     const { process: child } = message as { readonly process: ChildProcess };
     uses.push({ kind: "process", test: currentTest(), child });
   });
@@ -36,6 +50,7 @@ export function watchDoors(currentTest: () => string | undefined): DoorWatch {
       new Set(
         uses
           .filter((use) => use.test === undefined || use.test === test)
+          .filter((use) => use.kind === "process" || !ownPorts.has(use.port))
           .map(doorOf)
           .filter((door) => door !== undefined),
       ),

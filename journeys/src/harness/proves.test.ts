@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { doorOfCommand, watchDoors } from "./doors.ts";
@@ -8,16 +8,22 @@ import { checkDoor } from "./proves.ts";
 
 const watch = watchDoors(() => expect.getState().currentTestName);
 const proof = { requirement: "REQ-19", door: "http", test: "a test" } as const;
-let server: Server;
+const program = `
+  const server = require("node:http").createServer((request, response) => response.end("ok"));
+  server.listen(0, "127.0.0.1", () => console.log(server.address().port));
+`;
+let server: ChildProcess;
 let address = "";
 
 beforeAll(async () => {
-  server = createServer((_request, response) => response.end("ok")).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const stdio = ["ignore", "pipe", "inherit"] as const;
+  const child = spawn(process.execPath, ["--eval", program], { stdio: [...stdio] });
+  server = child;
+  const [port] = await once(child.stdout, "data");
+  address = `http://127.0.0.1:${Number(String(port))}/`;
 });
 
-afterAll(() => server.close());
+afterAll(() => server.kill());
 
 function usedNow(): ReadonlySet<string> {
   return watch.usedBy(String(expect.getState().currentTestName));
@@ -31,6 +37,20 @@ describe("the door watch", () => {
   test("sees an answer that came over a socket", async () => {
     await (await fetch(address)).text();
     expect([...usedNow()]).toEqual(["http"]);
+  });
+
+  test("sees an answer to a request of Node's own client", async () => {
+    const [response] = await once(get(address), "response");
+    await once(response.resume(), "end");
+    expect([...usedNow()]).toEqual(["http"]);
+  });
+
+  test("does not count what the test's own server answers", async () => {
+    const own = createServer((_request, response) => response.end("ok")).listen(0, "127.0.0.1");
+    await once(own, "listening");
+    await (await fetch(`http://127.0.0.1:${(own.address() as AddressInfo).port}/`)).text();
+    own.close();
+    expect([...usedNow()]).toEqual([]);
   });
 
   test("does not count another test's answer", () => {
