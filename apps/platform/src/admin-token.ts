@@ -46,8 +46,8 @@ export async function isKnownToken(database: Database, digest: Buffer): Promise<
 }
 
 async function readToken(file: string): Promise<string | undefined> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "";
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
     throw error;
   });
   return text.trim() === "" ? undefined : text.trim();

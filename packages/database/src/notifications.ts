@@ -45,9 +45,9 @@ class NotificationLine {
 
   async listen(channel: string, onWake: OnWake): Promise<() => void> {
     const callbacks = this.#listeners.get(channel) ?? new Set();
-    await this.#run(`listen ${pg.escapeIdentifier(channel)}`);
     callbacks.add(onWake);
     this.#listeners.set(channel, callbacks);
+    await this.#run(`listen ${pg.escapeIdentifier(channel)}`);
     return () => {
       callbacks.delete(onWake);
     };

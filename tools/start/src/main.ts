@@ -50,8 +50,12 @@ function startDemo({ addresses, adminTokenFile }: Ready): void {
   const demo = run(
     "../../../examples/prime-demo/src/main.ts",
     [
-      ...["--platform", addresses.platform, "--token-file", adminTokenFile],
-      ...["--folder", join(dirname(adminTokenFile), "demo")],
+      "--platform",
+      addresses.platform,
+      "--token-file",
+      adminTokenFile,
+      "--folder",
+      join(dirname(adminTokenFile), "demo"),
       ...(flags.again ? ["--again"] : []),
     ],
     "ignore",

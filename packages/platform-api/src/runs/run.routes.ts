@@ -59,8 +59,9 @@ export function runRoutes(api: FastifyInstance, programme: Programme): void {
           return reply.type("text/html; charset=utf-8").send(renderHtml(report));
         case "junit":
           return reply.type("application/xml; charset=utf-8").send(renderJunit(report));
-        default:
-          return report;
+        case "json":
+        case undefined:
+          return reply.send(report);
       }
     },
   );

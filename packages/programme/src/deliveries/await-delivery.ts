@@ -16,25 +16,39 @@ export async function awaitDelivery(
 ): Promise<EndedDelivery> {
   const limitMs = parts.partnerTimeoutMs + marginMs;
   const startedMs = parts.clock.monotonicMs();
-  let wake: (() => void) | undefined;
+  const bell = createBell();
   const unlisten = await parts.database.notifications.listen(deliveryEndedChannel, (ended) => {
-    if (ended === id) wake?.();
+    if (ended === id) bell.ring();
   });
   try {
     while (parts.clock.monotonicMs() - startedMs < limitMs) {
       const ended = await endOfDelivery(parts, customerId, id);
       if (ended !== undefined) return ended;
-      await new Promise<void>((resolve) => {
-        // A wake-up may be lost, so it looks by itself too.
-        const timer = setTimeout(resolve, lookEveryMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await bell.wait();
     }
     throw new DeliveryOverdueProblem(id, limitMs);
   } finally {
     unlisten();
   }
+}
+
+interface Bell {
+  readonly ring: () => void;
+  /** Resolves at the next ring; a wake-up may be lost, so by itself too after a while of real time. */
+  readonly wait: () => Promise<void>;
+}
+
+function createBell(): Bell {
+  let wake: (() => void) | undefined;
+  return {
+    ring: () => wake?.(),
+    wait: async () =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, lookEveryMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+  };
 }

@@ -33,7 +33,10 @@ export function awaitResultPerformer(parts: ProgrammeParts): Performer {
       (entry) => entry["assessmentstatus"] === assessmentStatusNodes.complete,
     );
     if (complete !== undefined && row !== undefined)
-      return arrived(tenant, complete, row.updated_at, wanted.workflowId);
+      return arrived(tenant, complete, {
+        updatedAt: row.updated_at,
+        workflowId: wanted.workflowId,
+      });
     return stillWaiting(parts, place, wanted);
   };
   return { kind: awaitResult.kind, begin: async (_tx, place, input) => look(place, input), look };
@@ -53,8 +56,7 @@ function stillWaiting(
 function arrived(
   tenant: Tenant,
   entry: StoredEntry,
-  updatedAt: Date,
-  workflowId: number,
+  { updatedAt, workflowId }: { readonly updatedAt: Date; readonly workflowId: number },
 ): Progress {
   const field = findField("applicantworkflows", "assessmentresults", tenant);
   if (field === undefined || !isGroup(field))
@@ -72,7 +74,7 @@ function arrived(
       entry: entry.entry,
       // The row was stamped on the tenant's clock; the partner's statement is held against real time.
       readableAt: new Date(updatedAt.getTime() - tenant.clockOffsetMs).toISOString(),
-      statusId: String(entry["assessmentstatus"]),
+      statusId: assessmentStatusNodes.complete,
       row,
     },
   };

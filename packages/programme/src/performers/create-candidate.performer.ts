@@ -1,7 +1,6 @@
 import type { ProfileDoc, ProfileRecord, Tenant } from "@slipway/ats-model";
 import type { Performer, StepPlace } from "@slipway/conformance";
 import type { Transaction } from "@slipway/database";
-import type { Json } from "@slipway/foundation";
 import {
   createCandidate,
   type CreateCandidateInput,

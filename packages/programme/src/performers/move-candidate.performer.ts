@@ -1,6 +1,5 @@
 import type { Performer, Progress, StepPlace } from "@slipway/conformance";
 import { wakeDeliveryWorkers } from "@slipway/event-delivery";
-import type { Json } from "@slipway/foundation";
 import { moveCandidate, type MoveCandidateInput } from "@slipway/frameworks";
 
 import { endOfDelivery } from "../deliveries/look-at-delivery.ts";

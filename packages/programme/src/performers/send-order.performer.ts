@@ -86,7 +86,7 @@ async function sentBody(tx: Transaction, customerId: string, orderId: string): P
     .execute();
   const body = rows.find((row) => row.refs["orderId"] === orderId)?.request["body"];
   if (typeof body !== "string")
-    throw new Error(`Expected order ${orderId} to have been sent before, found no such call`);
+    throw new TypeError(`Expected order ${orderId} to have been sent before, found no such call`);
   // We printed it ourselves.
   return JSON.parse(body) as JsonObject;
 }
