@@ -1,3 +1,4 @@
+import { formatMask } from "@slipway/exchange";
 import { describe, expect, it } from "vitest";
 
 import { caseOf, ordered, toPartner, verdictOf } from "../evidence/evidence.world.ts";
@@ -10,6 +11,12 @@ function answeredWith(call: Parameters<typeof toPartner>[0]) {
 describe("orders.answers-by-contract", () => {
   it("passes a partnerOrderId with an address", () => {
     const body = { partnerOrderId: "po-1", assessmentUrl: "https://assess.example.test/po-1" };
+    expect(verdictOf(answersByContract, answeredWith({ body }))).toStrictEqual({ kind: "pass" });
+  });
+
+  it("passes an address of which a part was masked when it was recorded", () => {
+    const mark = formatMask({ kind: "token", digest: "0123456789abcdef", length: 20 });
+    const body = { partnerOrderId: mark, assessmentUrl: `https://assess.example.test/?t=${mark}` };
     expect(verdictOf(answersByContract, answeredWith({ body }))).toStrictEqual({ kind: "pass" });
   });
 

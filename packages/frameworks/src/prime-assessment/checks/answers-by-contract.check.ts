@@ -1,6 +1,7 @@
 import { notExercised, pass, type CaseCheck } from "@slipway/conformance";
 
 import { parseAcceptedOrder } from "../contract.ts";
+import { bodyText } from "../evidence/body-text.ts";
 import { contractFailure } from "../evidence/contract-failure.ts";
 import { isAccepting } from "../evidence/is-accepting.ts";
 import { judgeAnswer } from "../evidence/judge-answer.ts";
@@ -19,7 +20,7 @@ export const answersByContract: CaseCheck = {
     judgeAnswer(evidence, { step: "order", expected }, (answered) => {
       if (!isAccepting(answered.status))
         return notExercised(`The order was answered with ${answered.status}, not accepted.`);
-      const parsed = parseAcceptedOrder(answered.body.kind === "none" ? "" : answered.body.content);
+      const parsed = parseAcceptedOrder(bodyText(answered.body));
       return parsed.kind === "parsed"
         ? pass(answered.exchange)
         : contractFailure(expected, answered, parsed.findings);

@@ -2,6 +2,7 @@ import { fail, pass, type CaseCheck, type Judgement } from "@slipway/conformance
 
 import { parsePackageList, type PackageList } from "../contract.ts";
 import { answerText } from "../evidence/answer-text.ts";
+import { bodyText } from "../evidence/body-text.ts";
 import { contractFailure } from "../evidence/contract-failure.ts";
 import { judgeAnswer } from "../evidence/judge-answer.ts";
 import type { Answered } from "../evidence/step-answer.ts";
@@ -22,7 +23,7 @@ export const answersPackageList: CaseCheck = {
 function judgeList(answered: Answered): Judgement {
   const { exchange, status, body } = answered;
   if (status !== 200) return fail(statusFinding(answered), exchange);
-  const parsed = parsePackageList(body.kind === "none" ? "" : body.content);
+  const parsed = parsePackageList(bodyText(body));
   if (parsed.kind === "findings") return contractFailure(expected, answered, parsed.findings);
   const repeated = repeatedId(parsed.value);
   return repeated === undefined

@@ -1,3 +1,4 @@
+import { formatMask } from "@slipway/exchange";
 import type { Json } from "@slipway/foundation";
 import { describe, expect, it } from "vitest";
 
@@ -44,6 +45,12 @@ describe("messages.explains-repeated-order", () => {
       where: "answer.body.error.userMessage",
       toDo: expect.stringContaining("userMessage is shown"),
     });
+  });
+
+  it("does not take what was masked for a word", () => {
+    const mark = formatMask({ kind: "personal", digest: "0123456789abcdef", length: 20 });
+    const evidence = refusedWith(refusal(`Bad request for ${mark}.`));
+    expect(verdictOf(explainsRepeatedOrder, evidence).kind).toBe("fail");
   });
 
   it("leaves what was not refused to its own check", () => {

@@ -2,6 +2,7 @@ import { fail, notExercised, pass, type CaseCheck } from "@slipway/conformance";
 
 import { parsePackageList } from "../contract.ts";
 import { excerpt } from "../evidence/answer-text.ts";
+import { bodyText } from "../evidence/body-text.ts";
 import { judgeAnswer } from "../evidence/judge-answer.ts";
 
 const expected = "at least one package with active true";
@@ -16,7 +17,7 @@ export const offersActivePackage: CaseCheck = {
   scenarios: ["packages.listed"],
   judge: (evidence) =>
     judgeAnswer(evidence, { step: "packages", expected }, ({ exchange, status, body }) => {
-      const parsed = parsePackageList(body.kind === "json" ? body.content : "");
+      const parsed = parsePackageList(bodyText(body));
       if (status !== 200 || parsed.kind === "findings")
         return notExercised("There is no package list by the contract to look into.");
       const { packages } = parsed.value;

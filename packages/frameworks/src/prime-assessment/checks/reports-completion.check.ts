@@ -3,6 +3,7 @@ import { fail, notExercised, pass, type CaseCheck, type Judgement } from "@slipw
 import { awaitResult } from "../actions.ts";
 import { parseOrderStatus, type OrderStatus } from "../contract.ts";
 import { answerText } from "../evidence/answer-text.ts";
+import { bodyText } from "../evidence/body-text.ts";
 import { contractFailure } from "../evidence/contract-failure.ts";
 import { judgeAnswer } from "../evidence/judge-answer.ts";
 import { stepFacts } from "../evidence/step-facts.ts";
@@ -38,7 +39,7 @@ function judgeStatus(answered: Answered): Judgement {
       },
       exchange,
     );
-  const parsed = parseOrderStatus(body.kind === "none" ? "" : body.content);
+  const parsed = parseOrderStatus(bodyText(body));
   if (parsed.kind === "findings") return contractFailure(expected, answered, parsed.findings);
   const finding = completionFinding(parsed.value);
   return finding === undefined ? pass(exchange) : fail({ expected, ...finding }, exchange);

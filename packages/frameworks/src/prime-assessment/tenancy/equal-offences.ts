@@ -5,7 +5,10 @@ import type { Offence } from "./offence.ts";
 import type { RunValues } from "./run-values.ts";
 import type { TenantCall } from "./tenant-call.ts";
 
-/** Values that are the same in both tenants, which differ in them: user names, status ids. */
+/**
+ * Values that are the same in both tenants, which differ in them: user names, status ids. A few statuses are the same everywhere;
+ * an id that one of the tenants refused is none of those.
+ */
 export function equalOffences(calls: readonly TenantCall[]): readonly Offence[] {
   const own = calls.filter(({ isAttributed }) => isAttributed);
   return [
@@ -18,7 +21,7 @@ export function equalOffences(calls: readonly TenantCall[]): readonly Offence[] 
       what: "status id",
       where: "request.body.status",
       toDo: "Read the ids of a customer's statuses from that customer's ATS: each has its own.",
-    }),
+    }).filter(({ calls: both }) => both.some(isRefused)),
   ];
 }
 
@@ -46,7 +49,7 @@ function equal(
   );
   return [...(inA?.keys() ?? [])].flatMap((value) => {
     if (value === undefined || !inB?.has(value)) return [];
-    const both = [inA, inB].flatMap((one) => one?.get(value)?.[0] ?? []).map(({ call }) => call);
+    const both = [inA, inB].flatMap((one) => one?.get(value) ?? []).map(({ call }) => call);
     const finding = {
       expected: `a ${what} of its own for each customer`,
       arrived: `"${value}" in the calls of both`,
@@ -55,6 +58,10 @@ function equal(
     };
     return [{ region: undefined, finding, calls: both, isCertain: true }];
   });
+}
+
+function isRefused({ answer }: Exchange): boolean {
+  return answer.kind === "answered" && answer.status >= 400;
 }
 
 function userOf({ actor }: Exchange): string | undefined {
