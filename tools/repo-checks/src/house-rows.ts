@@ -26,12 +26,12 @@ export const narrowedImports: Readonly<Record<string, NarrowedImports>> = {
     reason: "the portal reaches the server only through HTTP",
   },
   examples: {
-    only: ["packages/platform-client", "packages/sdk"],
+    only: ["examples/*", "packages/platform-client", "packages/sdk"],
     reason: "an example is a partner: it has what partners have",
   },
   journeys: {
-    only: ["packages/foundation", "packages/platform-client", "packages/sdk"],
-    reason: "a journey uses the front doors",
+    only: ["packages/database", "packages/foundation", "packages/platform-client", "packages/sdk"],
+    reason: "a journey uses the front doors, and may bring a database server of its own",
   },
   "packages/cli": {
     only: ["packages/foundation", "packages/platform-client"],

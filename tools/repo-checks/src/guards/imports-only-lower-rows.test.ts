@@ -103,3 +103,18 @@ test("names a package that no row holds", async () => {
     "packages/newcomer/src/index.ts:1 Expected packages/newcomer in a row of tools/repo-checks/src/house-rows.ts, found it in none (beside packages/foundation).",
   ]);
 });
+
+test("lets an example use the client and another example, and no more", async () => {
+  expect(
+    await findingsIn({
+      ...foundation,
+      "packages/platform-client/src/index.ts": "export const client = 1;\n",
+      "examples/partner/src/index.ts": 'export { client } from "@slipway/platform-client";\n',
+      "examples/demo/src/main.ts":
+        'import { one } from "@slipway/foundation";\nexport const demo = one;\n',
+    }),
+  ).toEqual([
+    "examples/demo/src/main.ts:1 Expected examples/demo to import only examples/*, packages/platform-client, packages/sdk " +
+      "(an example is a partner: it has what partners have), found packages/foundation.",
+  ]);
+});

@@ -24,7 +24,11 @@ function objection(edge: Import): string | undefined {
   if (edge.specifier.startsWith(".")) {
     return `Expected ${to} to be imported by its package name, found the path "${edge.specifier}".`;
   }
-  return judgeObjection(from, to) ?? narrowedObjection(edge, from, to) ?? rowObjection(from, to);
+  const narrowed = narrowedImports[from] ?? narrowedImports[from.split("/")[0] ?? from];
+  return (
+    judgeObjection(from, to) ??
+    (narrowed === undefined ? rowObjection(from, to) : narrowedObjection(edge, to, narrowed))
+  );
 }
 
 function judgeObjection(from: string, to: string): string | undefined {
@@ -32,13 +36,17 @@ function judgeObjection(from: string, to: string): string | undefined {
   return `Expected the judge (${from}) never to import the judged (${to}): they meet in recorded exchanges and over HTTP.`;
 }
 
-function narrowedObjection(edge: Import, from: string, to: string): string | undefined {
-  const narrowed: NarrowedImports | undefined =
-    narrowedImports[from] ?? narrowedImports[from.split("/")[0] ?? from];
-  if (narrowed === undefined) return undefined;
+function narrowedObjection(
+  edge: Import,
+  to: string,
+  narrowed: NarrowedImports,
+): string | undefined {
+  const from = workspaceOf(edge.from) ?? edge.from;
+  const room = `${to.split("/")[0] ?? to}/*`;
   const names = narrowed.only.length === 0 ? "nothing of ours" : `only ${narrowed.only.join(", ")}`;
-  if (!narrowed.only.includes(to))
+  if (!narrowed.only.includes(to) && !narrowed.only.includes(room)) {
     return `Expected ${from} to import ${names} (${narrowed.reason}), found ${to}.`;
+  }
   const brings = narrowed.typesOnly === true && !edge.typeOnly && !isTestFile(edge.from);
   return brings
     ? `Expected ${from} to import types alone of ${to} (${narrowed.reason}), found values.`

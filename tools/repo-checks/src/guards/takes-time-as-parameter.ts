@@ -6,9 +6,11 @@ import { isTestFile, sourceFiles } from "../source-files.ts";
 
 const rule = "takes-time-as-parameter";
 
-/** The one place that holds the ambient clock. */
+/** The one place that holds the ambient clock, and a client that others build into programs of their own. */
 const exceptions: Exceptions = {
   "packages/foundation/src/clock.ts": "holds the ambient clock that apps pass down",
+  "packages/platform-client/src/platform-client.ts":
+    "fetch is an option; whoever leaves it out gets the machine's own",
 };
 
 /** Timers where real time is meant: time-outs, waiting for what is lost, group commit. Nothing else of these files is excused. */
@@ -19,6 +21,7 @@ const realTimers: Exceptions = {
   "packages/database/src/embedded/settle-previous-postmaster.ts":
     "waits for a process of the machine",
   "packages/database/src/notifications.ts": "opens a broken connection again",
+  "packages/event-delivery/src/keep-trying.ts": "waits for a database that is away",
   "packages/event-delivery/src/outbound/send-call.ts": "the partner's time-out",
   "packages/event-delivery/src/wake-up-loop.ts":
     "looks for work by itself, should a wake-up be lost",
