@@ -75,8 +75,8 @@ export function requestPipeline(parts: PipelineParts): {
   const { database: db } = parts;
   const entrance = stepsOf()
     .step(rejectHttpVersion)
-    .step(parseCredentials)
-    .step(loadUser(parts.credentials))
+    .step(parseCredentials(parts))
+    .step(loadUser(parts.credentials, parts))
     .step(checkCustomer(parts))
     .step(assignQuota(parts.quota))
     .step(rejectOverQuota)

@@ -42,8 +42,8 @@ export interface SandboxWorld {
   readonly b: WorldTenant;
   /** Changes told to the event planner. */
   readonly changes: readonly WorkflowStatusChange[];
-  readonly bugs: readonly unknown[];
   readonly wakeUps: () => number;
+  /** Fails when the API had to answer 500 to anything. */
   readonly close: () => Promise<void>;
 }
 
@@ -171,11 +171,11 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
     a,
     b,
     changes,
-    bugs,
     wakeUps: () => wakeUps,
     close: async () => {
       await Promise.all([a.close(), b.close()]);
       await database.close();
+      if (bugs.length > 0) throw new AggregateError(bugs, "Expected no fault of our own");
     },
   };
 }

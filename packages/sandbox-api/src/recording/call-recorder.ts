@@ -1,9 +1,10 @@
-import { customerId, type Tenant, type TenantDirectory } from "@slipway/ats-model";
+import type { Tenant, TenantDirectory } from "@slipway/ats-model";
 import type { ExchangeRecorder, PreparedExchange, Region } from "@slipway/exchange";
 import type { Clock } from "@slipway/foundation";
 
 import type { FinishedAnswer } from "../call/answer.ts";
 import type { Call } from "../call/call.ts";
+import { tenantNamed } from "../call/tenant-named.ts";
 import type { TenantSecrets } from "../sandbox-api-options.ts";
 import { rawExchangeOf, type RecordedParty } from "./raw-exchange-of.ts";
 
@@ -31,7 +32,10 @@ export function createCallRecorder(options: CallRecorderOptions): CallRecorder {
     const { session } = call.notes;
     if (session !== undefined) return session;
     const user = call.notes.provenUsers?.[0];
-    const tenant = await tenantOf(options, user?.customerId ?? call.arrival.params.customer);
+    const tenant = await tenantNamed(
+      options.tenants,
+      user?.customerId ?? call.arrival.params.customer,
+    );
     if (tenant === undefined) return undefined;
     // What a stranger sends to a tenant is that tenant's to see; what a user sends elsewhere is kept with the user's own.
     if (user === undefined && tenant.region !== options.region) return undefined;
@@ -56,14 +60,4 @@ export function createCallRecorder(options: CallRecorderOptions): CallRecorder {
       await recorder.record(rawExchangeOf(call, answer, raw));
     },
   };
-}
-
-async function tenantOf(
-  { tenants }: CallRecorderOptions,
-  id: string | undefined,
-): Promise<Tenant | undefined> {
-  // Ids of ours are short and plain; anything else in the path names no customer.
-  return id === undefined || !/^\w{1,64}$/.test(id)
-    ? undefined
-    : tenants.byCustomerId(customerId(id));
 }

@@ -26,7 +26,8 @@ export function checkCustomer({
     const tenant = await tenants.byCustomerId(customerId(user.customerId));
     if (tenant?.region !== region) throw unknownCustomer();
     const clock = clockOf(tenant);
-    if (user.expiresAt !== undefined && user.expiresAt <= clock.now()) throw wrongCredentials();
+    if (user.expiresAt !== undefined && user.expiresAt <= clock.now())
+      throw wrongCredentials(tenant.settings.switches.wrongCredentialsCode);
     const session: Session = { tenant, user, clock };
     notes.session = session;
     return { session };
