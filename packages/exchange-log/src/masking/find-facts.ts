@@ -12,7 +12,10 @@ export interface FactSources {
   readonly limitBytes: number;
   /** Which body was longer than what is stored. */
   readonly isTooLong: Readonly<Record<"request" | "answer", boolean>>;
+  readonly maskPlace: (place: string) => string;
 }
+
+const longestPlace = 300;
 
 /** What only the raw exchange can tell, each fact once. */
 export function findFacts(raw: RawExchange, sources: FactSources): readonly Fact[] {
@@ -23,7 +26,7 @@ export function findFacts(raw: RawExchange, sources: FactSources): readonly Fact
     ...answerFacts(sources),
     ...redirectFacts(raw),
   ];
-  return facts.length < 2 ? facts : withoutRepeats(facts);
+  return facts.length === 0 ? facts : withoutRepeats(facts.map((fact) => named(fact, sources)));
 }
 
 function secretFacts(part: Part, foundBy: FoundByPart): readonly Fact[] {
@@ -76,6 +79,15 @@ function redirectFacts({ redirect }: RawExchange): readonly Fact[] {
       forbidden: redirect.forbidden,
     },
   ];
+}
+
+/** Names of members are the sender's, and as little to be trusted as the rest. */
+function named(fact: Fact, { maskPlace }: FactSources): Fact {
+  const where = maskPlace(fact.where);
+  return {
+    ...fact,
+    where: where.length > longestPlace ? `${where.slice(0, longestPlace)}…` : where,
+  };
 }
 
 function withoutRepeats(facts: readonly Fact[]): readonly Fact[] {

@@ -1,6 +1,6 @@
 import { findInText, inPlace, type Search } from "./find-in-text.ts";
 import { moveFound, type Found } from "./found.ts";
-import { unescapeAll } from "./unescape.ts";
+import { hasEscapes, unescapeAll } from "./unescape.ts";
 
 /** Everything in a query string or a form that must not be stored. */
 export function findInPairs(text: string, search: Search): readonly Found[] {
@@ -10,7 +10,8 @@ export function findInPairs(text: string, search: Search): readonly Found[] {
     found.push(...moveFound(findInPair(pair, search), start));
     start += pair.length + 1;
   }
-  return found;
+  // A secret may itself hold the characters that part the pairs.
+  return [...found, ...findInText(text, search)];
 }
 
 function findInPair(pair: string, search: Search): readonly Found[] {
@@ -28,7 +29,8 @@ function findInPair(pair: string, search: Search): readonly Found[] {
 }
 
 function plain(text: string): string {
-  return unescapeAll(text.replaceAll("+", " ")).text;
+  const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
+  return hasEscapes(spaced) ? unescapeAll(spaced).text : spaced;
 }
 
 const partName = /name="([^"\r\n]{0,100})"/i;

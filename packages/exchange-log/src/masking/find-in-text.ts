@@ -3,7 +3,7 @@ import type { MaskKind } from "@slipway/exchange";
 import { moveFound, type Found } from "./found.ts";
 import type { KeyKinds } from "./key-kinds.ts";
 import { pathOf, scanJson, type JsonFrame } from "./scan-json.ts";
-import { findSecrets, hasSecret, type Secret } from "./secrets.ts";
+import { findSecrets, type Secret } from "./secrets.ts";
 import { findShapes } from "./shapes.ts";
 import { hasEscapes, plainValue, unescapeAll, unescapeJson, type Unescaped } from "./unescape.ts";
 
@@ -18,15 +18,17 @@ export interface Search {
 /** Secrets may hide behind this many layers of escapes or of JSON inside JSON. */
 const deepest = 4;
 
+/** Most values are words; neither a shape nor a name with its value can be made of these characters alone. */
+const plainWords = /^(?:(?!eyJ|bearer|basic)[A-Za-z ,'()])*$/i;
+
 /** Everything in a running text that must not be stored, also behind escapes and inside JSON that it quotes. */
 export function findInText(text: string, search: Search, depth = 0): readonly Found[] {
   if (!search.careful || text.length < 4) return [];
-  const found = [
-    ...findSecrets(text, search.secrets),
-    ...findShapes(text),
-    ...findPairs(text, search.keyKinds),
-    ...findElements(text, search.keyKinds),
-  ];
+  const found = [...findSecrets(text, search.secrets)];
+  if (plainWords.test(text)) return found;
+  found.push(...findShapes(text));
+  if (search.keyKinds.hint.test(text))
+    found.push(...findPairs(text, search.keyKinds), ...findElements(text, search.keyKinds));
   if (depth >= deepest) return found;
   return [...found, ...findQuoted(text, search, depth), ...findEscaped(text, search, depth)];
 }
@@ -115,7 +117,7 @@ interface Frame extends JsonFrame {
   named: MaskKind | undefined;
   /** The nearest object, itself or around, whose `value` this is. */
   readonly valueOf: Frame | undefined;
-  readonly values: Found[];
+  readonly values: Omit<Found, "kind">[];
 }
 
 /** Everything in a JSON text that must not be stored. The characters between are kept as they are. */
@@ -145,16 +147,7 @@ export function findInJson(text: string, search: Search, place: JsonPlace): read
     bare: (start, end, frame) => {
       const value = text.slice(start, end);
       if (isWord(value)) return;
-      if (search.careful && hasSecret(value, search.secrets))
-        found.push({
-          start,
-          end,
-          value,
-          bare: true,
-          kind: "credential",
-          by: "known",
-          within: pathOf(frame),
-        });
+      if (search.careful) found.push(...findInBare({ start, end, value }, frame, search));
       found.push(...settle({ start, end, value, bare: true }, frame, kindIn(frame, search)));
     },
     close: ({ named, values }) => {
@@ -198,6 +191,18 @@ function findInside(
   }));
 }
 
+/** A number that is, or holds, a known secret. */
+function findInBare(
+  at: Pick<Found, "start" | "end" | "value">,
+  frame: Frame,
+  { secrets }: Search,
+): readonly Found[] {
+  return findSecrets(at.value, secrets).map(({ kind, by }) => {
+    const whole = { ...at, kind, by, bare: true };
+    return { ...whole, within: pathOf(frame) };
+  });
+}
+
 /** A value is masked for its own member's name, or waits for what the member beside it names. */
 function settle(
   at: Pick<Found, "start" | "end" | "value" | "bare">,
@@ -205,7 +210,7 @@ function settle(
   kind: MaskKind | undefined,
 ): readonly Found[] {
   if (kind !== undefined) return [{ ...at, kind, by: "place", within: pathOf(frame) }];
-  ownerOfValue(frame)?.values.push({ ...at, kind: "personal", by: "place", within: pathOf(frame) });
+  ownerOfValue(frame)?.values.push({ ...at, by: "place", within: "" });
   return [];
 }
 

@@ -110,7 +110,10 @@ function textPatterns(fieldIds: readonly string[]): Pick<KeyKinds, "pairInText" 
   const names = `((?:${ends})s?|(?<![a-z0-9])(?:${wholes}))`;
   return {
     pairInText: new RegExp(`${names}\\\\*["'\`]?\\s*(?:=>|:=|[:=])\\s*\\\\*(?:${value})`, "gis"),
-    hint: new RegExp(`(?:${ends}|(?<![a-z0-9])(?:${wholes}))s?\\\\*["'\`]?\\s*[:=]`, "i"),
+    hint: new RegExp(
+      `(?:${ends}|(?<![a-z0-9])(?:${wholes}))s?(?:\\\\*["'\`]?\\s*[:=>]|\\s[^<>]{0,200}>)`,
+      "i",
+    ),
   };
 }
 

@@ -93,7 +93,7 @@ function findInForm(
   if (kind !== undefined)
     return [{ start: 0, end: text.length, kind, value: text, by: "place", within: "" }];
   if (form === "parts") return [...findInParts(text, search)];
-  return [...(form === "pairs" ? findInPairs(text, search) : []), ...findInText(text, search)];
+  return [...(form === "pairs" ? findInPairs(text, search) : findInText(text, search))];
 }
 
 /** The beginning of a known secret, or of a government id, where the body was cut in its middle. */

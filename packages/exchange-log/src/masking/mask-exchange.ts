@@ -47,12 +47,17 @@ export function maskExchange(raw: RawExchange, rules: MaskingRules): MaskedExcha
     (value) => describeSecret({ value, kind: "credential", by: "known" }) ?? [],
   );
   const secrets = [...given, ...presentedSecrets(raw.request.headers, keyKinds)];
-  const { foundBy, search } = searchParts(listParts(parts), secrets, keyKinds);
+  const { foundBy, besideSearch } = searchParts(
+    { parts: listParts(parts), beside: shortTexts(raw, answerHeaders) },
+    secrets,
+    keyKinds,
+  );
 
   const marker: Marker = markerFor(raw.maskKey);
   const rendering = { marker, between: storedText };
   const text = (part: Part): string => render(part.text, foundBy.get(part) ?? [], rendering);
-  const maskText = (short: string): string => render(short, findInText(short, search), rendering);
+  const maskText = (short: string): string =>
+    render(short, findInText(short, besideSearch), rendering);
   const maskHeaders = (headers: readonly Header[], values: readonly Part[]): readonly Header[] =>
     values.map((part, index) => [maskText(headers[index]?.[0] ?? ""), text(part)]);
   const storing = { marker, limitBytes };
@@ -75,8 +80,22 @@ export function maskExchange(raw: RawExchange, rules: MaskingRules): MaskedExcha
       foundBy,
       bodies,
       limitBytes,
+      maskPlace: (place) =>
+        render(place, findInText(place, { ...besideSearch, careful: true }), rendering),
       isTooLong: { request: requestBody.isTooLong, answer: answerBody.isTooLong },
     }),
     maskText,
   };
+}
+
+/** The texts that `maskText` is used for. */
+function shortTexts(raw: RawExchange, answerHeaders: readonly Header[]): readonly string[] {
+  return [
+    raw.request.method,
+    raw.actor.kind === "api-user" ? raw.actor.username : "",
+    raw.references.deliveryId ?? "",
+    ...raw.request.headers.map(([name]) => name),
+    ...answerHeaders.map(([name]) => name),
+    ...raw.access.map(({ field }) => field),
+  ];
 }

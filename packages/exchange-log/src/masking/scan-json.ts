@@ -1,8 +1,10 @@
+import { unescapeJson } from "./unescape.ts";
+
 /** Where in a JSON text a token stands. The root is an array of one. */
 export interface JsonFrame {
   readonly parent: JsonFrame | undefined;
   readonly isObject: boolean;
-  /** In an object: the raw name of the member whose value is next. */
+  /** In an object: the name of the member whose value is next. */
   key: string | undefined;
   index: number;
 }
@@ -61,11 +63,18 @@ export function scanJson<Frame extends JsonFrame>(text: string, visitor: JsonVis
     visitor.close(open);
 }
 
-/** `.error.userMessage`, `.errors[0].errorMessage`: the place of the value that is next in this frame. */
+const longestPath = 50;
+
+/**
+ * `.error.userMessage`, `.errors[0].errorMessage`: the place of the value that is next in this frame. Of a very deep one the
+ * innermost steps.
+ */
 export function pathOf(frame: JsonFrame): string {
   const steps: string[] = [];
-  for (let one: JsonFrame = frame; one.parent !== undefined; one = one.parent)
+  let one: JsonFrame = frame;
+  for (; one.parent !== undefined && steps.length < longestPath; one = one.parent)
     steps.push(one.isObject ? `.${one.key ?? ""}` : `[${one.index}]`);
+  if (one.parent !== undefined) steps.push("…");
   return steps.toReversed().join("");
 }
 
@@ -86,7 +95,8 @@ function readString<Frame extends JsonFrame>(
   const end = closingQuote(text, start + 1);
   const next = frame.isObject && frame.key === undefined ? afterSpace(text, end + 1) : text.length;
   if (next < text.length && text.codePointAt(next) === colon) {
-    frame.key = text.slice(start + 1, end);
+    const raw = text.slice(start + 1, end);
+    frame.key = raw.includes("\\") ? unescapeJson(raw).text : raw;
     visitor.name(start + 1, end, frame);
     return next + 1;
   }

@@ -3,14 +3,21 @@ import type { Found } from "./found.ts";
 import type { KeyKinds } from "./key-kinds.ts";
 import type { Part } from "./parts.ts";
 import { describeSecret, hasSecret, type Secret } from "./secrets.ts";
-import { shapeHint } from "./shapes.ts";
+import { mayHaveShape } from "./shapes.ts";
 import { hasEscapes } from "./unescape.ts";
 
 export type FoundByPart = ReadonlyMap<Part, readonly Found[]>;
 
+export interface Texts {
+  readonly parts: readonly Part[];
+  /** Short texts that are masked besides: whether anything needs a close look depends on them too. */
+  readonly beside: readonly string[];
+}
+
 export interface Searched {
+  /** What to look for in the texts beside. */
   readonly foundBy: FoundByPart;
-  readonly search: Search;
+  readonly besideSearch: Search;
 }
 
 /**
@@ -18,17 +25,17 @@ export interface Searched {
  * wherever else the exchange repeats it.
  */
 export function searchParts(
-  parts: readonly Part[],
+  texts: Texts,
   secrets: readonly Secret[],
   keyKinds: KeyKinds,
 ): Searched {
-  const first = searchOnce(parts, secrets, keyKinds);
+  const first = searchOnce(texts, secrets, keyKinds);
   const learnt = learn(first.foundBy, secrets);
-  return learnt.length === 0 ? first : searchOnce(parts, [...secrets, ...learnt], keyKinds);
+  return learnt.length === 0 ? first : searchOnce(texts, [...secrets, ...learnt], keyKinds);
 }
 
 function searchOnce(
-  parts: readonly Part[],
+  { parts, beside }: Texts,
   secrets: readonly Secret[],
   keyKinds: KeyKinds,
 ): Searched {
@@ -41,7 +48,7 @@ function searchOnce(
       return [part, part.find({ ...search, careful: isCareful })];
     }),
   );
-  return { foundBy, search: { ...search, careful } };
+  return { foundBy, besideSearch: { ...search, careful: isSuspicious(beside.join("\n"), search) } };
 }
 
 /** One look that spares most exchanges the close search. */
@@ -49,8 +56,8 @@ function isSuspicious(text: string, { keyKinds, secrets }: Omit<Search, "careful
   return (
     hasSecret(text, secrets) ||
     hasEscapes(text) ||
-    /[<\0]/.test(text) ||
-    shapeHint.test(text) ||
+    text.includes("\0") ||
+    mayHaveShape(text) ||
     keyKinds.hint.test(text)
   );
 }
