@@ -106,6 +106,7 @@ export const configurationKeys = {
 export const neighbouringPrefixes: readonly string[] = [
   "SLIPWAY_CHROMIUM", // The browser that the tests of the portal use.
   "SLIPWAY_CLI_", // The command line.
+  "SLIPWAY_PARTNER_PASSWORD", // The command line: what a partner's endpoint asks for.
   "SLIPWAY_RECORD_", // The journeys, when they record which door a proof went through.
   "SLIPWAY_TEST_", // The test set-up.
 ];

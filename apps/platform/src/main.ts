@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { parseConfiguration } from "./configuration.ts";
 import { openPlatformLog } from "./platform-log.ts";
 import { describeStartingFault } from "./starting-fault.ts";

@@ -1,5 +1,10 @@
 import { buildPlatformApi } from "@slipway/platform-api";
-import { createExchangeSource, createProgramme, type ProgrammeParts } from "@slipway/programme";
+import {
+  createExchangeSource,
+  createProgramme,
+  keepPublicBases,
+  type ProgrammeParts,
+} from "@slipway/programme";
 import { createIdBlocks } from "@slipway/sandbox-api";
 
 import { ensureAdminToken, isKnownToken, type AdminToken } from "./admin-token.ts";
@@ -11,6 +16,7 @@ import { openPlatformCore, type PlatformCore } from "./platform-core.ts";
 import type { PlatformLog } from "./platform-log.ts";
 import { sandboxListener } from "./sandbox-listener.ts";
 import { deliveryWorker, runEngine } from "./workers.ts";
+import { writeAddresses } from "./write-addresses.ts";
 
 /** A running platform. */
 export interface Platform {
@@ -55,6 +61,7 @@ async function startOn(storage: Storage, context: StartContext): Promise<Omit<Pl
   const core = await openPlatformCore(storage.database, configuration, log);
   started.push(core.recorder.close);
   const parts = await startSandbox(core, context);
+  await keepPublicBases(parts, parts.publicBases);
   const worker = deliveryWorker(core, configuration, log);
   await worker.start();
   started.push(worker.stop);
@@ -63,14 +70,13 @@ async function startOn(storage: Storage, context: StartContext): Promise<Omit<Pl
   started.push(engine.stop);
   const adminToken = await ensureAdminToken(core.database, storage.folder, core);
   const platform = await startApi(parts, context);
-  return {
-    addresses: {
-      platform: configuration.publicBases.platform ?? platform,
-      sandboxA: parts.publicBases.a,
-      sandboxB: parts.publicBases.b,
-    },
-    adminToken,
+  const addresses = {
+    platform: configuration.publicBases.platform ?? platform,
+    sandboxA: parts.publicBases.a,
+    sandboxB: parts.publicBases.b,
   };
+  await writeAddresses(storage.folder, addresses);
+  return { addresses, adminToken };
 }
 
 /** Both regions' listeners, and the programme's parts, which name their addresses. */
