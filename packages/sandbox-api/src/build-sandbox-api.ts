@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import { METHODS, type IncomingMessage } from "node:http";
 
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 
@@ -63,6 +63,10 @@ export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", (_request, _payload, done) => done(null));
 
+  // Whatever the parser reads as a verb is answered on a path that exists: 405, not 404.
+  for (const verb of METHODS.filter((one) => !app.supportedMethods.includes(one)))
+    if (verb !== "CONNECT") app.addHttpMethod(verb, { hasBody: true });
+
   for (const [path, byVerb] of byPath(endpoints)) {
     const refused = strays.verb(offeredOn(endpoints, path));
     const stepsFor = (method: string): Endpoint["steps"] => byVerb[method] ?? refused;
@@ -115,8 +119,8 @@ async function arrivalOf(
     contentType: raw.headers["content-type"],
     contentEncoding: raw.headers["content-encoding"],
     body: await readBody(raw),
-    // The router gives each named part of the path as a text.
-    params: params as Readonly<Record<string, string>>,
+    // The router gives each named part of the path as a text, and nothing for a path that it cannot read.
+    params: (params ?? {}) as Readonly<Record<string, string>>,
   };
 }
 

@@ -1,7 +1,13 @@
 import type { Json } from "@slipway/foundation";
 
 /** Deepest nesting taken: documented bodies need 5 levels. */
-export const maxJsonDepth = 64;
+const maxDepth = 64;
+
+/** Most values taken altogether: a search with 1,000 ids or a profile with all its collections full stays far below. */
+const maxValues = 20_000;
+
+/** Most members of one object: a profile with every field sent stays far below. */
+const maxMembers = 1_000;
 
 export interface UnfitJson {
   readonly expected: string;
@@ -9,15 +15,18 @@ export interface UnfitJson {
 }
 
 /**
- * The first thing in a parsed JSON value that must not go further: nesting beyond `maxJsonDepth`, a number beyond the range of
+ * The first thing in a parsed JSON value that must not go further: nesting too deep, a number beyond the range of
  * a double, a text that is not Unicode or holds NUL (the database keeps neither), a member named `__proto__`. Walks without
  * recursion, so that depth cannot exhaust the stack.
  */
 export function findUnfitJson(root: Json): UnfitJson | undefined {
   let level: readonly Json[] = [root];
+  let values = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maxJsonDepth)
-      return { expected: `at most ${maxJsonDepth} levels of nesting`, found: "more" };
+    if (depth > maxDepth)
+      return { expected: `at most ${maxDepth} levels of nesting`, found: "more" };
+    values += level.length;
+    if (values > maxValues) return { expected: `at most ${maxValues} values`, found: "more" };
     const next: Json[] = [];
     for (const value of level) {
       const unfit = unfitScalar(value) ?? collectMembers(value, next);
@@ -30,7 +39,10 @@ export function findUnfitJson(root: Json): UnfitJson | undefined {
 
 function collectMembers(value: Json, into: Json[]): UnfitJson | undefined {
   if (value === null || typeof value !== "object") return undefined;
-  for (const [key, member] of Object.entries(value) as [string, Json][]) {
+  const members = Object.entries(value) as [string, Json][];
+  if (!Array.isArray(value) && members.length > maxMembers)
+    return { expected: `at most ${maxMembers} members in one object`, found: "more" };
+  for (const [key, member] of members) {
     const unfit = key === "__proto__" ? protoMember : unfitScalar(key);
     if (unfit !== undefined) return unfit;
     into.push(member);
