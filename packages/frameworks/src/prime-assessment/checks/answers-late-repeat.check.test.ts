@@ -20,6 +20,17 @@ describe("orders.answers-late-repeat", () => {
     expect(verdictOf(answersLateRepeat, repeated(status, body))).toStrictEqual({ kind: "pass" });
   });
 
+  it("does not take two answers without an id for the same order", () => {
+    const evidence = caseOf("uc2.late-repeat", {
+      order: ordered(toPartner({ body: {} })),
+      repeat: ordered(toPartner({ status: 200, body: {} })),
+    });
+    expect(verdictOf(answersLateRepeat, evidence)).toMatchObject({
+      kind: "fail",
+      where: "answer.body",
+    });
+  });
+
   it.each([
     [202, { partnerOrderId: "po-1" }, "answer.status"],
     [200, { partnerOrderId: "po-2" }, "answer.body"],

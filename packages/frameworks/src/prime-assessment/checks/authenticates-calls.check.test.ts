@@ -31,6 +31,14 @@ describe("api.authenticates-calls", () => {
     ]);
   });
 
+  it("fails credentials that stopped working after a call that had them", () => {
+    const run = called({}, { ...refused, at: afterNoon(5) });
+    expect(conclusionsOf(authenticatesCalls, run)[0]).toMatchObject({
+      kind: "fail",
+      where: "request.headers.Authorization",
+    });
+  });
+
   it("warns of a client that waits to be challenged", () => {
     const run = called(refused, { at: afterNoon(5) });
     expect(conclusionsOf(authenticatesCalls, run)[0]).toMatchObject({

@@ -37,6 +37,18 @@ describe("cancel.cancels-open-order", () => {
     });
   });
 
+  it("fails an order that is not reported at all afterwards", () => {
+    const call = toPartner({ purpose: "cancel", status: 200, body: {} });
+    const evidence = caseOf("cancel.open-order", {
+      cancel: done("order.cancel", { status: 200 }, { exchanges: [call] }),
+      status: done("order.status", { status: 404 }),
+    });
+    expect(verdictOf(cancelsOpenOrder, evidence)).toMatchObject({
+      kind: "fail",
+      where: "answer.body.status",
+    });
+  });
+
   it("warns when the order was complete before it could be cancelled", () => {
     const late = cancelled(400, "complete", afterNoon(-10));
     expect(verdictOf(cancelsOpenOrder, late)).toMatchObject({

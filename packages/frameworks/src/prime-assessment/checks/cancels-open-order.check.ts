@@ -13,6 +13,7 @@ import { answerText } from "../evidence/answer-text.ts";
 import { judgeAnswer } from "../evidence/judge-answer.ts";
 import { wasCompleteAt } from "../evidence/order-state.ts";
 import { stepFacts } from "../evidence/step-facts.ts";
+import { stepObstacle } from "../evidence/step-obstacle.ts";
 import type { Answered } from "../evidence/step-answer.ts";
 
 const expected =
@@ -56,13 +57,15 @@ function judgeCancel(evidence: CaseEvidence, answered: Answered): Judgement {
       },
       exchange,
     );
+  const obstacle = stepObstacle(evidence, "status");
+  if (obstacle !== undefined) return obstacle;
   const reported = stepFacts(evidence, "status", readOrderStatus)?.orderStatus;
-  return reported === undefined || reported === "cancelled"
+  return reported === "cancelled"
     ? pass(exchange)
     : fail(
         {
           expected,
-          arrived: `status 200, and then the order reported as "${reported}"`,
+          arrived: `status 200, and then the order reported as "${reported ?? "nothing"}"`,
           where: "answer.body.status",
           toDo: "Set the order to cancelled when you answer 200, and send the candidate no more reminders.",
         },

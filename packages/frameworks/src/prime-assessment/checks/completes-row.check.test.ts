@@ -42,6 +42,17 @@ describe("results.completes-row", () => {
     expect(verdictOf(completesRow, withRow(changes))).toMatchObject({ kind: "fail", where });
   });
 
+  it("does not let a day that is none roll over into the next month", () => {
+    const evidence = caseOf("uc1.end-to-end", {
+      result: arrived({ ...resultRow, assessmentdate: "2026-02-31 12:00 PM" }),
+      status: reported("complete", "2026-03-03T12:00:00.000Z"),
+    });
+    expect(verdictOf(completesRow, evidence)).toMatchObject({
+      kind: "fail",
+      where: "assessmentresults.assessmentdate",
+    });
+  });
+
   it("tells every fault at once", () => {
     const evidence = withRow({ assessmentname: undefined, assessmentdate: undefined });
     expect(verdictOf(completesRow, evidence)).toMatchObject({

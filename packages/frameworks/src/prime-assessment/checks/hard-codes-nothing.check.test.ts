@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import {
   conclusionsOf,
+  contextOf,
+  done,
   resultRow,
   resultWrite,
   runOf,
@@ -105,6 +107,31 @@ describe("tenants.hard-codes-nothing", () => {
         where: "request.body.assessmenturl",
       },
     ]);
+  });
+
+  it("passes the address where both tenants have the same", () => {
+    const same = { ...tenants, b: { ...tenants.b, publicBase: tenants.a.publicBase } };
+    const report = { assessmenturl: `${tenants.a.publicBase}/reports/1` };
+    const host = new URL(tenants.a.publicBase).host;
+    const run = runOf({
+      a: [...inA, resultWrite({ sent: report })],
+      b: [toAts({ region: "b", path: "/customers/6102/people/923", host })],
+    });
+    const context = { ...contextOf(), tenants: same };
+    expect(conclusionsOf(hardCodesNothing, run, context)).toStrictEqual([{ kind: "pass" }]);
+  });
+
+  it("passes a package's name that both tenants list", () => {
+    const listed = [{ packageId: "p-shared", name: "Reasoning a", active: true }];
+    const run = runOf({
+      a: inA,
+      b: [...inB, resultWrite({ region: "b", sent: { assessmentname: { value: "Reasoning a" } } })],
+    });
+    const packages = done("packages.sync", { status: 200, packages: listed });
+    const cases = run.cases.map((one) =>
+      one.region === "b" ? { ...one, steps: { ...one.steps, packages } } : one,
+    );
+    expect(conclusionsOf(hardCodesNothing, { ...run, cases })).toStrictEqual([{ kind: "pass" }]);
   });
 
   it("fails one user for both tenants", () => {

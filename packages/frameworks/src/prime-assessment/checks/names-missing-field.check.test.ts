@@ -54,6 +54,7 @@ describe("messages.names-missing-field", () => {
     "Please fill in {{person.lastname}}.",
     "Die elektronische Anschrift fehlt.",
     "Emailing is not possible.",
+    "Webemail is not possible.",
   ])("asks a person about %s", (message) => {
     expect(verdictOf(namesMissingField, refusedWith(message))).toMatchObject({
       kind: "needs-review",

@@ -1,4 +1,4 @@
-import type { JudgeContext } from "@slipway/conformance";
+import type { JudgeContext, TenantFacts } from "@slipway/conformance";
 import type { Exchange, Region } from "@slipway/exchange";
 import type { Json } from "@slipway/foundation";
 
@@ -21,7 +21,11 @@ export function valueOffences(
 ): readonly Offence[] {
   return calls.flatMap(({ region, call, isAttributed }) => {
     const other = otherRegion(region);
-    const isForeign = foreignTo(tenants[other], values[other], values[region]);
+    const isForeign = foreignTo(
+      { ...tenants[other], hasOwnBase: tenants[other].publicBase !== tenants[region].publicBase },
+      values[other],
+      values[region],
+    );
     const found = textsOf(call).flatMap(({ text, where }): readonly ForeignValue[] => {
       const what = isForeign(text);
       return what === undefined ? [] : [{ value: text, what, where }];
@@ -42,12 +46,12 @@ export function valueOffences(
 
 /** Tells what of the other tenant a text is; undefined when it is nothing of it, or this tenant has the same. */
 function foreignTo(
-  { customerId, publicBase }: { readonly customerId: string; readonly publicBase: string },
+  { customerId, publicBase, hasOwnBase }: TenantFacts & { readonly hasOwnBase: boolean },
   theirs: RunValues,
   own: RunValues,
 ): (text: string) => string | undefined {
   return (text) => {
-    if (text.startsWith(publicBase)) return "the address";
+    if (hasOwnBase && text.startsWith(publicBase)) return "the address";
     if (text.includes(`/customers/${customerId}/`)) return "a link";
     if (theirs.orderIds.has(text) && !own.orderIds.has(text)) return "an order";
     if (theirs.packageIds.has(text) && !own.packageIds.has(text)) return "a packageId";
