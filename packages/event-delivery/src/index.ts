@@ -1,5 +1,4 @@
-export { claimDueDeliveries, type ClaimOptions } from "./claim-due-deliveries.ts";
-export type { ClaimedDelivery } from "./claimed-delivery.ts";
+export { awaitDelivery, type EndedDelivery } from "./await-delivery.ts";
 export {
   createConnectionStore,
   type ConnectionDirectory,
@@ -34,6 +33,7 @@ export {
   type EventField,
   type ExpectedAnswer,
 } from "./event-catalogue.ts";
+export { loadDelivery, type DeliveryKey, type DeliveryProgress } from "./load-delivery.ts";
 export { defaultOutboundSettings, type OutboundSettings } from "./outbound/outbound-settings.ts";
 export {
   planDelivery,
@@ -47,7 +47,6 @@ export {
   type ViewContext,
   type ViewedAnswer,
 } from "./recruiter-view.ts";
-export { recoverDeliveries, type Recovered } from "./recover-deliveries.ts";
 export {
   createStatusChangePlanner,
   type StatusChangePlannerOptions,
