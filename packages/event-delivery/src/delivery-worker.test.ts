@@ -1,5 +1,12 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+
+import { labelOf } from "@slipway/ats-model";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
+import { startBadServer } from "./bad-server.world.ts";
+import { createAuthority } from "./certificates.world.ts";
+import { createConnectionVault } from "./connection/connection-vault.ts";
 import {
   connect,
   createDeliveryWorld,
@@ -147,6 +154,84 @@ describe("a call from its row to its end", () => {
       link: `${endpoint}/continue?x=1`,
     });
     expect(journal).toHaveLength(1);
+  });
+
+  it.each([
+    ["http://169.254.169.254/latest/meta-data/", true],
+    ["ftp://partner.example.test/", true],
+    ["https://partner.example.test/login", false],
+  ])("shows a redirect to %s and does not fetch it", async (location, forbidden) => {
+    const { endpoint, journal } = await partnerAt((_call, response) => {
+      response.writeHead(302, { location }).end();
+    });
+    const id = await enqueue(world, endpoint);
+    expect((await ended(world, id)).view).toMatchObject({
+      tone: "error",
+      text: expect.stringContaining("status 302"),
+    });
+    const [exchange] = await exchangesOf(world, id);
+    expect(exchange?.detail).toMatchObject({
+      redirect: { forbidden },
+      answerHeaders: expect.arrayContaining([["location", location]]),
+    });
+    expect(journal).toHaveLength(1);
+  });
+
+  it("shows the tenant's own label for a token in the partner's message", async () => {
+    const { endpoint } = await partnerAt((_call, response) => {
+      response.writeHead(400, { "content-type": "application/json" });
+      response.end('{"error":{"userMessage":"Enter {{person.email}} first, {{no.field}}."}}');
+    });
+    const label = labelOf(world.tenant, "person.email");
+    expect((await ended(world, await enqueue(world, endpoint))).view).toEqual({
+      tone: "error",
+      text: `Enter ${label} first, {{no.field}}.`,
+    });
+  });
+
+  it("stores what a partner says that no JSON column takes", async () => {
+    const { endpoint } = await partnerAt((_call, response) => {
+      response.writeHead(500).end('{"error":{"userMessage":"a\\u0000b\\ud800"}}');
+    });
+    const seen = await ended(world, await enqueue(world, endpoint));
+    expect(seen.view).toEqual({ tone: "error", text: "a b\uFFFD" });
+  });
+
+  it("reaches a partner whose certificate is of an authority that the connection names", async () => {
+    const authority = createAuthority("The Partner's Authority");
+    const host = "localhost";
+    const server = await startBadServer(
+      (socket) => void socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"),
+      authority.issue({ host }),
+    );
+    const endpoint = `https://${host}:${server.port}`;
+    await connect(world, endpoint, { trustedCertificates: authority.pem });
+    const seen = await ended(world, await enqueue(world, endpoint));
+    expect(seen.outcome).toMatchObject({ kind: "answered", status: 200 });
+    await connect(world, endpoint);
+    const distrusted = await ended(world, await enqueue(world, endpoint));
+    expect(distrusted.outcome).toMatchObject({ kind: "no-answer", reason: "tls-failed" });
+    await server.close();
+  });
+
+  it("finishes unsent, and names the file, when the key to the credentials is lost", async () => {
+    const { endpoint, journal } = await partnerAt();
+    const keyFile = join(world.folder, "lost", "vault.key");
+    const vault = createConnectionVault({ keyFile, randomBytes });
+    const other = await startWorker({ ...world, context: { ...world.context, vault } });
+    await worker.stop();
+    const seen = await ended(world, await enqueue(world, endpoint));
+    expect(seen).toMatchObject({
+      outcome: {
+        kind: "not-sent",
+        code: "VAULT-KEY-LOST",
+        detail: expect.stringContaining(keyFile),
+      },
+      view: { tone: "error", text: expect.stringMatching(/^Nothing was sent/) },
+    });
+    expect(journal).toEqual([]);
+    await other.stop();
+    worker = await startWorker(world);
   });
 
   it("finishes unsent, and says what to do, when there is no connection", async () => {
