@@ -2,6 +2,7 @@ import { createRunEngine, type RunEngine } from "@slipway/conformance";
 import {
   createDeliveryWorker,
   defaultOutboundSettings,
+  deliveryEndedChannel,
   type DeliveryWorker,
 } from "@slipway/event-delivery";
 import { shiftedClock } from "@slipway/foundation";
@@ -41,6 +42,7 @@ export function runEngine(parts: ProgrammeParts, log: PlatformLog): RunEngine {
   return createRunEngine({
     ...parts,
     performers: allPerformers(parts),
+    wakeOn: [deliveryEndedChannel],
     onError: (error) => {
       log.trouble("run engine", error);
     },

@@ -16,6 +16,8 @@ export interface RunEngineOptions {
   readonly frameworks: ReadonlyMap<string, Framework>;
   readonly performers: ReadonlyMap<string, Performer>;
   readonly exchanges: ExchangeSource;
+  /** Channels on which something is told that may let a run go on, beside `runChannel`. */
+  readonly wakeOn?: readonly string[];
   readonly onError: (error: unknown) => void;
 }
 
@@ -42,30 +44,39 @@ class EngineLoop {
   #stopping = false;
   #wake: (() => void) | undefined;
   #working: Promise<void> | undefined;
-  #unlisten: (() => void) | undefined;
+  #woken = false;
+  #unlisten: readonly (() => void)[] = [];
 
   constructor(options: RunEngineOptions) {
     this.#options = options;
   }
 
   async start(): Promise<void> {
-    this.#unlisten = await this.#options.database.notifications.listen(runChannel, () => {
-      this.#wake?.();
-    });
+    const { database, wakeOn = [] } = this.#options;
+    this.#unlisten = await Promise.all(
+      [runChannel, ...wakeOn].map(async (channel) =>
+        database.notifications.listen(channel, () => {
+          this.#woken = true;
+          this.#wake?.();
+        }),
+      ),
+    );
     this.#working = this.#work();
   }
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    this.#unlisten?.();
+    for (const unlisten of this.#unlisten) unlisten();
     this.#wake?.();
     await this.#working;
   }
 
   async #work(): Promise<void> {
     while (!this.#stopping) {
+      this.#woken = false;
       await workOnce(this.#options).catch(this.#options.onError);
-      if (!this.#stopping) await this.#rest();
+      // What was told while it worked may be what it has just missed.
+      if (!this.#stopping && !this.#woken) await this.#rest();
     }
   }
 

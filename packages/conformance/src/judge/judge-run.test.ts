@@ -113,6 +113,10 @@ describe("judging a run", () => {
     ).toBe("cancelled");
   });
 
+  it("reads what a cancelled run never came to as cancelled", () => {
+    expect(judge(accepted, [], true)[0]?.verdict.kind).toBe("cancelled");
+  });
+
   it("says not-exercised where a check of the whole run concludes nothing", () => {
     const silent: RunCheck = {
       id: "toy.silent",

@@ -35,11 +35,21 @@ export interface JudgeOptions {
 /** Runs every check that the pack asks for. Pure: the same evidence gives the same results, in the same order. */
 export function judgeRun(options: JudgeOptions): readonly CheckResult[] {
   const wanted = new Set(options.pack.requirements.flatMap((requirement) => requirement.checks));
-  return [...wanted].flatMap((id) => {
-    const check = options.checks.find((candidate) => candidate.id === id);
-    if (check === undefined) return [unknownCheck(id)];
-    return check.scope === "case" ? judgeCases(check, options) : judgeWhole(check, options);
-  });
+  const results = [...wanted].flatMap((id) => judgeCheck(id, options));
+  return options.cancelled ? results.map(cancelled) : results;
+}
+
+function judgeCheck(id: string, options: JudgeOptions): readonly CheckResult[] {
+  const check = options.checks.find((candidate) => candidate.id === id);
+  if (check === undefined) return [unknownCheck(id)];
+  return check.scope === "case" ? judgeCases(check, options) : judgeWhole(check, options);
+}
+
+/** What a run that was ended early had not come to is cancelled, not forgotten by the partner. */
+function cancelled(judged: CheckResult): CheckResult {
+  return judged.verdict.kind === "not-exercised"
+    ? { ...judged, verdict: { kind: "cancelled" } }
+    : judged;
 }
 
 function judgeCases(check: CaseCheck, options: JudgeOptions): readonly CheckResult[] {
