@@ -30,8 +30,14 @@ export const narrowedImports: Readonly<Record<string, NarrowedImports>> = {
     reason: "an example is a partner: it has what partners have",
   },
   journeys: {
-    only: ["packages/database", "packages/foundation", "packages/platform-client", "packages/sdk"],
-    reason: "a journey uses the front doors, and may bring a database server of its own",
+    only: [
+      "examples/*",
+      "packages/database",
+      "packages/foundation",
+      "packages/platform-client",
+      "packages/sdk",
+    ],
+    reason: "a journey uses the front doors, and may bring example partners and a database server",
   },
   "packages/cli": {
     only: ["packages/foundation", "packages/platform-client"],

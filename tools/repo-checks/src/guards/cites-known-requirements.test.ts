@@ -24,6 +24,13 @@ test("passes a proof whose test still claims it", async () => {
   ).toEqual([]);
 });
 
+test("passes a test for each of several duties", async () => {
+  const text =
+    'test.each(["REQ-18", "REQ-19"])("refuses a %s", (duty) => {\n  proves(duty, { door: "http" });\n});\n';
+  const files = { "journeys/proofs/order.json": proof, "journeys/src/order.test.ts": text };
+  expect(await placesIn(citesKnownRequirements, files)).toEqual([]);
+});
+
 test("names a proof without its test file, without its test, without its claim", async () => {
   const orphaned = async (text: string): Promise<readonly string[]> =>
     placesIn(citesKnownRequirements, {
