@@ -79,6 +79,13 @@ const requirements: readonly Requirement[] = [
     checks: ["orders.answers-late-repeat"],
   },
   {
+    id: "PA-UC2-7",
+    title: "Use case 2: a duplicate leaves no second row in the ATS",
+    duties: ["REQ-19"],
+    severity: "advisory",
+    checks: ["results.writes-no-second-row"],
+  },
+  {
     id: "PA-UC3-1",
     title: "Use case 3: an order without a required field is refused with 400",
     duties: ["REQ-20"],

@@ -34,6 +34,7 @@ import { staysPlainAboutRepeatedOrder } from "./stays-plain-about-repeated-order
 import { usesWhatItDeclares } from "./uses-what-it-declares.check.ts";
 import { writesDeclaredFields } from "./writes-declared-fields.check.ts";
 import { writesInTime } from "./writes-in-time.check.ts";
+import { writesNoSecondRow } from "./writes-no-second-row.check.ts";
 import { writesResult } from "./writes-result.check.ts";
 
 /** Every check of the framework, by file name. */
@@ -72,5 +73,6 @@ export const allChecks: readonly Check[] = [
   usesWhatItDeclares,
   writesDeclaredFields,
   writesInTime,
+  writesNoSecondRow,
   writesResult,
 ];

@@ -62,6 +62,17 @@ describe("messages.names-missing-field", () => {
     });
   });
 
+  it.each([
+    "{{person.firstname}}, {{person.lastname}} and {{person.email}} are required.",
+    "Apellido and correo are required.",
+  ])("warns of fields that were there: %s", (message) => {
+    expect(verdictOf(namesMissingField, refusedWith(message))).toMatchObject({
+      kind: "warn",
+      arrived: expect.stringContaining("person.lastname"),
+      where: "answer.body.error.userMessage",
+    });
+  });
+
   it("fails a refusal without a message", () => {
     const order = ordered(toPartner({ status: 400, body: {} }));
     const evidence = caseOf("uc3.blank:person.email", { order }, { fields: ["person.email"] });

@@ -26,6 +26,15 @@ export function nameFields(message: string, keys: readonly string[], known: Know
   return { kind: tellingWords(rest).length === 0 ? "unnamed" : "unclear", fields };
 }
 
+/** Those of `keys` that the message names. */
+export function namedFields(
+  message: string,
+  keys: readonly string[],
+  known: KnownNames,
+): readonly string[] {
+  return keys.filter((key) => isNamed(message, key, known));
+}
+
 function isNamed(message: string, key: string, known: KnownNames): boolean {
   return namesOf(key, known).some((name) => name.test(message));
 }
