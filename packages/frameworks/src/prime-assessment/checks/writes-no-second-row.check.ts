@@ -26,7 +26,7 @@ export const writesNoSecondRow: CaseCheck = {
       : fail(
           {
             expected: "one row of assessmentresults for an order, however often it arrives",
-            arrived: `${repeated.length} rows with POST ${repeated[0]?.request.path}`,
+            arrived: `${repeated.length} rows created with POST ${repeated[0]?.request.path}`,
             where: "request.method",
             toDo: "Create the row in the transaction that stores the order, or keep its Location there: a repeat then finds it.",
           },
