@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
 
 const launcher = fileURLToPath(new URL("../../../tools/launcher", import.meta.url));
 
@@ -47,12 +48,15 @@ export async function createLauncherProject(program: string): Promise<LauncherPr
   await pack(root, { name: "needed", version: "1.0.0", files: {} });
   const vitest = `console.log(JSON.stringify({ vitest: process.argv.slice(2) }))\n`;
   await pack(root, { name: "vitest", version: "1.0.0", files: { "vitest.mjs": vitest } });
-  const begin = (command: string, ...args: readonly string[]): ChildProcess =>
-    spawn(process.execPath, [join(root, "tools/launcher", command), ...args], {
+  const begin = (command: string, ...args: readonly string[]): ChildProcess => {
+    const child = spawn(process.execPath, [join(root, "tools/launcher", command), ...args], {
       cwd: root,
       env: offline(root),
       stdio: ["ignore", "pipe", "pipe"],
     });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    return child;
+  };
   const release = async (version: string): Promise<void> => {
     await pack(root, { name: "needed", version, files: {} });
     await lock(root, version);

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
 import { endingOf, type Ending } from "./launcher-project.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -26,9 +27,12 @@ export interface RunningPlatform {
   readonly stop: () => Promise<Ending>;
 }
 
-/** Runs the platform until it ends by itself, as it does when it cannot start. */
+/** Runs the platform until it ends by itself, as it does when it cannot start; fails if it serves. */
 export async function runPlatform(options: PlatformOptions): Promise<Ending> {
-  return endingOf(spawnPlatform(options));
+  const child = spawnPlatform(options);
+  const result = await Promise.race([endingOf(child), readyText(child)]);
+  if (typeof result !== "string") return result;
+  throw new Error(`Expected the platform not to start, found it serving: ${result}`);
 }
 
 /** Starts the platform and waits until it serves; fails with what it printed if it ends instead. */
@@ -53,11 +57,13 @@ function spawnPlatform({ data, env = {}, prefix = [] }: PlatformOptions): ChildP
   const [command = process.execPath, ...args] = [...prefix, process.execPath, ...program];
   const { DATABASE_URL: _, ...inherited } = process.env;
   const ports = { SLIPWAY_PORT: "0", SLIPWAY_SANDBOX_PORT_A: "0", SLIPWAY_SANDBOX_PORT_B: "0" };
-  return spawn(command, args, {
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...inherited, ...ports, SLIPWAY_DATA: data, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
 }
 
 async function readyText(child: ChildProcess): Promise<string> {
