@@ -4,7 +4,7 @@ import { Problem } from "@slipway/foundation";
 
 import { attemptDelivery, type Attempt } from "./attempt-delivery.ts";
 import type { ClaimedDelivery } from "./claimed-delivery.ts";
-import { deliveryEndedChannel } from "./delivery-channels.ts";
+import { deliveryEndedChannel } from "./wake-delivery-workers.ts";
 import type { DeliveryContext } from "./delivery-context.ts";
 import type { DeliveryOutcome } from "./delivery-outcome.ts";
 import { finishDelivery, type DeliveryEnd } from "./finish-delivery.ts";

@@ -6,7 +6,7 @@ import {
   deliveryStates,
   nextDeliveryState,
   type DeliveryEvent,
-  type DeliveryStateName,
+  type DeliveryState,
 } from "./delivery-state.ts";
 import {
   connect,
@@ -55,7 +55,7 @@ describe("the statements that move a delivery", () => {
     id = await enqueue(world, "http://127.0.0.1:9");
   });
 
-  async function putInto(state: DeliveryStateName, leaseUntil: Date): Promise<void> {
+  async function putInto(state: DeliveryState, leaseUntil: Date): Promise<void> {
     await world.database.pool.query(
       "update delivery set state = $2, worker_id = $3, lease_until = $4, started_at = $5 where id = $1",
       [

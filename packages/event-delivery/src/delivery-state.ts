@@ -15,13 +15,13 @@
  * `finished` and `outcome-unknown` are the ends: an answer that comes after `outcome-unknown` changes nothing.
  * Leases run on real time; the stamps that people read come from the tenant's clock.
  */
-export type DeliveryStateName = "due" | "claimed" | "started" | "finished" | "outcome-unknown";
+export type DeliveryState = "due" | "claimed" | "started" | "finished" | "outcome-unknown";
 
 /** What can happen to a delivery. */
 export type DeliveryEvent = "claim" | "start" | "finish" | "give-up-unsent" | "lease-ran-out";
 
 /** All states, in the order in which they are passed. */
-export const deliveryStates: readonly DeliveryStateName[] = [
+export const deliveryStates: readonly DeliveryState[] = [
   "due",
   "claimed",
   "started",
@@ -38,20 +38,19 @@ export const deliveryEvents: readonly DeliveryEvent[] = [
   "lease-ran-out",
 ];
 
-const transitions: Readonly<
-  Record<DeliveryStateName, Partial<Record<DeliveryEvent, DeliveryStateName>>>
-> = {
-  due: { claim: "claimed" },
-  claimed: { start: "started", "give-up-unsent": "finished", "lease-ran-out": "due" },
-  started: { finish: "finished", "lease-ran-out": "outcome-unknown" },
-  finished: {},
-  "outcome-unknown": {},
-};
+const transitions: Readonly<Record<DeliveryState, Partial<Record<DeliveryEvent, DeliveryState>>>> =
+  {
+    due: { claim: "claimed" },
+    claimed: { start: "started", "give-up-unsent": "finished", "lease-ran-out": "due" },
+    started: { finish: "finished", "lease-ran-out": "outcome-unknown" },
+    finished: {},
+    "outcome-unknown": {},
+  };
 
 /** The state after an event; undefined where the event cannot happen, and the statement that tries it changes no row. */
 export function nextDeliveryState(
-  state: DeliveryStateName,
+  state: DeliveryState,
   event: DeliveryEvent,
-): DeliveryStateName | undefined {
+): DeliveryState | undefined {
   return transitions[state][event];
 }

@@ -1,7 +1,7 @@
 import { claimDueDeliveries } from "./claim-due-deliveries.ts";
 import type { ClaimedDelivery } from "./claimed-delivery.ts";
 import { deliverOnce } from "./deliver-once.ts";
-import { deliveryDueChannel } from "./delivery-channels.ts";
+import { deliveryDueChannel } from "./wake-delivery-workers.ts";
 import type { DeliveryContext } from "./delivery-context.ts";
 import { lanePlaces } from "./lane-places.ts";
 import { openWires } from "./outbound/wires.ts";

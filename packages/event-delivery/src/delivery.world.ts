@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { customerId, pairSettings, type Tenant } from "@slipway/ats-model";
+import type { Tenant } from "@slipway/ats-model";
 import type { Database } from "@slipway/database";
 import { createTestDatabase } from "@slipway/database/testing";
-import type { Region, SandboxId } from "@slipway/exchange";
+import type { SandboxId } from "@slipway/exchange";
 import {
   createIds,
   shiftedClock,
@@ -17,7 +17,7 @@ import {
 
 import { createConnectionStore, type ConnectionStore } from "./connection/connection-store.ts";
 import { createConnectionVault } from "./connection/connection-vault.ts";
-import { wakeDeliveryWorkers } from "./delivery-channels.ts";
+import { wakeDeliveryWorkers } from "./wake-delivery-workers.ts";
 import type { DeliveryContext } from "./delivery-context.ts";
 import type { DeliveryOutcome } from "./delivery-outcome.ts";
 import { createDeliveryWorker, type DeliveryWorkerOptions } from "./delivery-worker.ts";
@@ -26,6 +26,7 @@ import { defaultOutboundSettings, type OutboundSettings } from "./outbound/outbo
 import { planDelivery, type DeliveryPlan } from "./plan-delivery.ts";
 import { plainRecorder } from "./recorder.world.ts";
 import type { RecruiterView } from "./recruiter-view.ts";
+import { insertSandbox, insertTenant, tenantOf } from "./sandbox.world.ts";
 
 export const testIds = createIds({ clock: systemClock, randomBytes });
 
@@ -51,7 +52,7 @@ export async function createDeliveryWorld(
   const folder = await mkdtemp(join(tmpdir(), "slipway-delivery-"));
   const sandboxId = testIds.uuid() as SandboxId;
   const tenant = tenantOf(sandboxId, "a");
-  await insertSandbox(database, sandboxId);
+  await insertSandbox(database, sandboxId, testIds);
   await insertTenant(database, tenant);
   const vault = createConnectionVault({ keyFile: join(folder, "vault.key"), randomBytes });
   const tenantClock = shiftedClock(systemClock, tenantAheadMs);
@@ -82,59 +83,6 @@ export async function createDeliveryWorld(
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function tenantOf(sandboxId: string, region: Region): Tenant {
-  return {
-    customerId: customerId(region === "a" ? "6101" : "6102"),
-    sandboxId,
-    region,
-    name: `Tenant ${region}`,
-    publicBase: "http://127.0.0.1:8701",
-    settings: pairSettings(7)[region],
-    clockOffsetMs: 0,
-  };
-}
-
-/** The sandbox's integration and the sandbox. */
-async function insertSandbox({ queries }: Database, sandboxId: SandboxId): Promise<void> {
-  const integrationId = testIds.uuid();
-  const created_at = new Date();
-  await queries
-    .insertInto("integration")
-    .values({
-      id: integrationId,
-      name: `Integration ${integrationId}`,
-      framework: "prime-assessment",
-      connector_type: "prime",
-      created_at,
-    })
-    .execute();
-  await queries
-    .insertInto("sandbox")
-    .values({
-      id: sandboxId,
-      integration_id: integrationId,
-      seed: 7,
-      mask_key: randomBytes(32),
-      created_at,
-    })
-    .execute();
-}
-
-async function insertTenant({ queries }: Database, tenant: Tenant): Promise<void> {
-  await queries
-    .insertInto("tenant")
-    .values({
-      customer_id: tenant.customerId,
-      sandbox_id: tenant.sandboxId,
-      region: tenant.region,
-      name: tenant.name,
-      public_base: tenant.publicBase,
-      settings: JSON.stringify(tenant.settings),
-      created_at: new Date(),
-    })
-    .execute();
 }
 
 export const testPassword = "correct horse 1";

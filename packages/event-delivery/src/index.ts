@@ -1,4 +1,3 @@
-export { awaitDelivery, type EndedDelivery } from "./await-delivery.ts";
 export {
   createConnectionStore,
   type ConnectionDirectory,
@@ -16,11 +15,11 @@ export {
   deliveryDueChannel,
   deliveryEndedChannel,
   wakeDeliveryWorkers,
-} from "./delivery-channels.ts";
+} from "./wake-delivery-workers.ts";
 export type { DeliveryContext } from "./delivery-context.ts";
 export type { DeliveryOutcome } from "./delivery-outcome.ts";
 export type { DeliveryReferences, DeliveryRequest } from "./delivery-request.ts";
-export type { DeliveryStateName } from "./delivery-state.ts";
+export type { DeliveryState } from "./delivery-state.ts";
 export {
   createDeliveryWorker,
   type DeliveryWorker,
@@ -33,7 +32,6 @@ export {
   type EventField,
   type ExpectedAnswer,
 } from "./event-catalogue.ts";
-export { loadDelivery, type DeliveryKey, type DeliveryProgress } from "./load-delivery.ts";
 export { defaultOutboundSettings, type OutboundSettings } from "./outbound/outbound-settings.ts";
 export {
   planDelivery,
@@ -50,4 +48,4 @@ export {
 export {
   createStatusChangePlanner,
   type StatusChangePlannerOptions,
-} from "./status-change-planner.ts";
+} from "./create-status-change-planner.ts";

@@ -2,7 +2,8 @@ import type { RawExchange } from "@slipway/exchange";
 
 import type { Attempt } from "./attempt-delivery.ts";
 import type { ClaimedDelivery } from "./claimed-delivery.ts";
-import { isForbiddenHost, type AddressPolicy } from "./outbound/outbound-address.ts";
+import type { AddressPolicy } from "./outbound/is-forbidden-address.ts";
+import { isForbiddenHost } from "./outbound/is-forbidden-host.ts";
 import type { PreparedCall } from "./prepare-call.ts";
 
 /** The exchange of an attempt as it is handed to the recorder. */

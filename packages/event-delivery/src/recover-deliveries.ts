@@ -7,7 +7,7 @@ import {
   type ClaimedDelivery,
   type ClaimedRow,
 } from "./claimed-delivery.ts";
-import { deliveryEndedChannel } from "./delivery-channels.ts";
+import { deliveryEndedChannel } from "./wake-delivery-workers.ts";
 import type { DeliveryContext } from "./delivery-context.ts";
 import { finishDelivery } from "./finish-delivery.ts";
 import { reconstructCall } from "./prepare-call.ts";

@@ -14,7 +14,7 @@ import { defaultOutboundSettings } from "./outbound/outbound-settings.ts";
 import { plainRecorder } from "./recorder.world.ts";
 
 /** Leases short enough that a test need not wait for them long. */
-export const shortLeases = { claimLeaseMs: 400, timeoutMs: 800, startedMarginMs: 400 };
+const shortLeases = { claimLeaseMs: 400, timeoutMs: 800, startedMarginMs: 400 };
 
 interface WorkerSettings {
   readonly connection: Connection;

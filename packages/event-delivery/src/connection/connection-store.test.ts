@@ -142,7 +142,7 @@ describe("partner connections", () => {
     const { pem } = createAuthority("Another Authority");
     const saved = await world.connections.saveConnection({ ...entry, trustedCertificates: pem });
     expect(saved.trustedCertificates).toBe(pem);
-    const broken = pem.replace("MII", "XXX");
+    const broken = pem.replace("MII", "QQQ");
     for (const trustedCertificates of ["no certificate", broken])
       await expect(
         world.connections.saveConnection({ ...entry, trustedCertificates }),

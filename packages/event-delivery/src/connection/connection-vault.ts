@@ -7,12 +7,8 @@ import {
   VaultKeyChangedProblem,
   VaultKeyLostProblem,
 } from "./connection.problems.ts";
-import {
-  makeVaultKey,
-  readVaultKey,
-  type VaultKey,
-  type VaultKeyFileOptions,
-} from "./vault-key-file.ts";
+import { makeVaultKey, type VaultKeyFileOptions } from "./make-vault-key.ts";
+import { readVaultKey, type VaultKey } from "./read-vault-key.ts";
 
 /** Which connection a secret belongs to: a ciphertext moved to another connection does not open. */
 export interface SecretOwner {

@@ -1,11 +1,8 @@
 import type { LookupAddress, LookupOptions } from "node:dns";
 import type { LookupFunction } from "node:net";
 
-import {
-  ForbiddenAddressError,
-  isForbiddenAddress,
-  type AddressPolicy,
-} from "./outbound-address.ts";
+import { ForbiddenAddressError } from "./forbidden-address-error.ts";
+import { isForbiddenAddress, type AddressPolicy } from "./is-forbidden-address.ts";
 
 /** Resolves a name to all its addresses; rejects when it does not exist. */
 export type ResolveHost = (hostname: string, options: LookupOptions) => Promise<LookupAddress[]>;

@@ -2,7 +2,7 @@ import type { NoAnswerReason } from "@slipway/exchange";
 
 import { errors } from "undici";
 
-import { ForbiddenAddressError } from "./outbound-address.ts";
+import { ForbiddenAddressError } from "./forbidden-address-error.ts";
 
 /** Why there is no answer, and the reason in words. */
 export interface Failure {

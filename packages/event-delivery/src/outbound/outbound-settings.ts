@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 
 import type { ResolveHost } from "./checked-lookup.ts";
-import type { AddressPolicy } from "./outbound-address.ts";
+import type { AddressPolicy } from "./is-forbidden-address.ts";
 
 /** How the platform calls out. */
 export interface OutboundSettings extends AddressPolicy {

@@ -4,7 +4,8 @@ import { getCACertificates } from "node:tls";
 import { buildConnector, Client } from "undici";
 
 import { checkedLookup } from "./checked-lookup.ts";
-import { ForbiddenAddressError, isForbiddenAddress, isLiteralAddress } from "./outbound-address.ts";
+import { ForbiddenAddressError } from "./forbidden-address-error.ts";
+import { isForbiddenAddress, isLiteralAddress } from "./is-forbidden-address.ts";
 import type { OutboundSettings } from "./outbound-settings.ts";
 
 /** Where a wire leads, and whom it trusts there. */

@@ -13,7 +13,7 @@ import {
 } from "./delivery.world.ts";
 import { eventCatalogue } from "./event-catalogue.ts";
 import { startPartner, type TestPartner } from "./partner.world.ts";
-import { createStatusChangePlanner } from "./status-change-planner.ts";
+import { createStatusChangePlanner } from "./create-status-change-planner.ts";
 
 describe("the event of a status change", () => {
   let world: DeliveryWorld;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { isForbiddenAddress, isForbiddenHost } from "./outbound-address.ts";
+import { isForbiddenAddress } from "./is-forbidden-address.ts";
+import { isForbiddenHost } from "./is-forbidden-host.ts";
 
 const strict = { allowPrivateAddresses: false };
 const local = { allowPrivateAddresses: true };

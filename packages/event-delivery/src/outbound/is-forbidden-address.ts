@@ -35,31 +35,7 @@ function rangeOf(address: ipaddr.IPv4 | ipaddr.IPv6): string {
   return isUnassigned && !(address as ipaddr.IPv6).match(...globalUnicast) ? "unassigned" : range;
 }
 
-/**
- * Whether a host as it stands in a parsed URL may not be called, as far as the name tells: literal addresses in every form
- * (the URL parser has already turned `0x7f.1` and `2130706433` into four decimals) and names that always mean this machine.
- * What another name stands for is known only when it is resolved.
- */
-export function isForbiddenHost(hostname: string, policy: AddressPolicy): boolean {
-  if (isLiteralAddress(hostname)) return isForbiddenAddress(hostname, policy);
-  const name = hostname.replace(/\.$/, "").toLowerCase();
-  return !policy.allowPrivateAddresses && (name === "localhost" || name.endsWith(".localhost"));
-}
-
 /** Whether a host of a parsed URL is an IP address and no name. */
 export function isLiteralAddress(hostname: string): boolean {
   return hostname.startsWith("[") || ipaddr.isValid(hostname);
-}
-
-/** The connection was refused by us before it was made. */
-export class ForbiddenAddressError extends Error {
-  readonly code = "SLIPWAY_ADDRESS_FORBIDDEN";
-  constructor(host: string, addresses: readonly string[]) {
-    const named = addresses.filter((address) => address !== host);
-    const resolved = named.length === 0 ? "" : ` (${named.join(", ")})`;
-    super(
-      `Expected an address of the public internet, found ${host}${resolved}. For local work the operator can allow private addresses.`,
-    );
-    this.name = "ForbiddenAddressError";
-  }
 }
