@@ -79,6 +79,16 @@ describe("deliveries beside each other", () => {
     );
   });
 
+  it("are all taken without waiting, however many there are", async () => {
+    const partner = await partnerWith();
+    await connect(world, partner.endpoint);
+    const ids = [];
+    for (let n = 0; n < 130; n += 1) ids.push(await enqueue(world, partner.endpoint));
+    worker = await startWorker(world, { laneLimit: 200, lookEveryMs: 3_600_000 });
+    for (const id of ids) await ended(world, id);
+    expect(partner.journal).toHaveLength(130);
+  });
+
   it("wait until they are due", async () => {
     const partner = await partnerWith();
     await connect(world, partner.endpoint);

@@ -1,4 +1,4 @@
-import { claimDueDeliveries } from "./claim-due-deliveries.ts";
+import { claimBatch, claimDueDeliveries } from "./claim-due-deliveries.ts";
 import type { ClaimedDelivery } from "./claimed-delivery.ts";
 import { deliverOnce } from "./deliver-once.ts";
 import { deliveryDueChannel } from "./wake-delivery-workers.ts";
@@ -64,6 +64,7 @@ export function createDeliveryWorker(options: DeliveryWorkerOptions): DeliveryWo
       const call = deliver(delivery).finally(() => calls.delete(call));
       calls.add(call);
     }
+    if (claimed.length === claimBatch) loop.wake();
   };
   const loop = wakeUpLoop({
     look: async () => look().catch(onTrouble),

@@ -180,6 +180,8 @@ const tenantTables = [
     primary key (customer_id, id)
   )`,
   `create index delivery_open on delivery (lane, due_at) where state in ('due', 'claimed', 'started')`,
+  // Leases that ran out are looked for every second, whatever waits.
+  `create index delivery_leased on delivery (lease_until) where state in ('claimed', 'started')`,
   `create unique index delivery_of_step on delivery (customer_id, run_id, step_key) where run_id is not null`,
   `create table package (
     customer_id text not null,
