@@ -11,6 +11,7 @@ import {
   type PlatformClient,
 } from "@slipway/platform-client";
 
+import { findPeople } from "./find-people.ts";
 import { startPlatform, type RunningPlatform } from "../starting/platform-process.ts";
 
 /** One customer of a platform that is killed and started again on its data. */
@@ -61,7 +62,11 @@ export async function openCrashWorld(): Promise<CrashWorld> {
       const { tenants } = await client.loadSandbox(sandbox.id);
       return {
         client,
-        load: startLoad(tenants.a.publicBase, credentials.a),
+        load: startLoad(
+          tenants.a.publicBase,
+          credentials.a,
+          await findPeople(tenants.a.publicBase, credentials.a),
+        ),
         kill: async ({ databaseFirst, apartMs }) => {
           platform = undefined;
           const database = await databaseProcesses(data);
@@ -101,7 +106,7 @@ function killIfThere(id: number): void {
   }
 }
 
-function startLoad(base: string, credential: Credential): Load {
+function startLoad(base: string, credential: Credential, people: readonly number[]): Load {
   const journal: string[] = [];
   const agent = new Agent({ keepAlive: true, maxSockets: callers });
   const call = async (method: string, path: string, body?: object): Promise<void> => {
@@ -109,13 +114,13 @@ function startLoad(base: string, credential: Credential): Load {
     if (transactionId !== undefined) journal.push(transactionId);
   };
   const caller = async (number: number): Promise<void> => {
-    const people = `/customers/${credential.customerId}/people`;
+    const all = `/customers/${credential.customerId}/people`;
     for (let turn = number; ; turn += 1) {
-      const person = `${people}/${(turn % 50) + 1}`;
+      const person = `${all}/${people[turn % people.length] ?? 0}`;
       await call("GET", `${person}?fields=firstname,lastname,email`);
       await call("GET", person);
       if (turn % 3 === 0) await call("PATCH", person, { middlename: `M${turn}` });
-      if (turn % 7 === 0) await call("GET", `${people}/999999999`);
+      if (turn % 7 === 0) await call("GET", `${all}/999999999`);
       if (turn % 11 === 0) await call("PATCH", person, { nosuchfield: "x" });
     }
   };
