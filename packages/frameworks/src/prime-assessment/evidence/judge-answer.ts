@@ -40,5 +40,5 @@ export function judgeRefusal(
   if (answer.kind === "answered" && answer.status === 400) return judge(answer);
   const arrived =
     answer.kind === "answered" ? `was answered with ${answer.status}` : "got no answer";
-  return notExercised(`There is no refusal to read: step "${step}" ${arrived}, not with 400.`);
+  return notExercised(`There is no refusal to read: step "${step}" ${arrived} instead of 400.`);
 }

@@ -33,7 +33,7 @@ export function judgeNaming(evidence: CaseEvidence, context: JudgeContext): Judg
     const unnamed = fieldText(naming.fields);
     if (naming.kind === "unclear")
       return needsReview(
-        `Does ${said} tell a recruiter that ${unnamed} is missing? It uses neither token, label, API id nor a declared wording of it.`,
+        `Does ${said} tell a recruiter to fill in ${unnamed}? It uses neither token, label, API id nor a declared wording of it.`,
         exchange,
       );
     return fail(

@@ -14,7 +14,7 @@ import { refusalMessage } from "./refusal-message.ts";
 
 /** Words that not every recruiter knows. They do not fail: a person is asked whether the sentence is clear all the same. */
 const jargon =
-  /\b(?:HTTP|JSON|XML|API|endpoint|payload|request body|parameter|schema|regex|UUID|backend|boolean|string|Bad Request|Unprocessable Entity)\b/iu;
+  /\b(?:HTTP|JSON|XML|API|endpoint|payload|request body|parameter|schema|regex|UUID|backend|boolean|string|Unprocessable Entity)\b/iu;
 
 /** Judges whether the text of the refusal in `step` is fit to be shown; whether it says the right thing is another check's. */
 export function judgePlainness(evidence: CaseEvidence, step: string): Judgement {

@@ -20,13 +20,11 @@ export function addressOffences(
   return calls.flatMap((one) => {
     const mixture = mixtureOf(one, tenants, values);
     if (mixture === undefined) return [];
+    const { orderOf, ...found } = mixture;
     const { profile } = pathParts(one.call);
-    const isOfRun =
-      profile !== undefined && (values.a.profiles.has(profile) || values.b.profiles.has(profile));
-    const finding = { ...mixture, toDo };
-    return [
-      { region: one.region, finding, calls: [one.call], isCertain: one.isAttributed || isOfRun },
-    ];
+    const isOfRun = profile !== undefined && values[orderOf].profiles.has(profile);
+    const isCertain = one.isAttributed || isOfRun;
+    return [{ region: one.region, finding: { ...found, toDo }, calls: [one.call], isCertain }];
   });
 }
 
@@ -34,6 +32,8 @@ interface Mixture {
   readonly expected: string;
   readonly arrived: string;
   readonly where: string;
+  /** The tenant whose order was worked on, if the call is one of the run's. */
+  readonly orderOf: Region;
 }
 
 function mixtureOf(
@@ -49,15 +49,19 @@ function mixtureOf(
       expected: `calls for customer ${own.customerId} at ${own.publicBase}`,
       arrived: `${call.request.method} ${call.request.path} at ${other.publicBase}, the address of customer ${other.customerId}`,
       where: "request.headers.Host",
+      orderOf: region,
     };
   if (customer !== undefined && customer !== own.customerId)
     return {
       expected: `customer ${own.customerId} in the path of a call with its credentials`,
       arrived: `${call.request.method} ${call.request.path}`,
       where: "request.path",
+      orderOf: region,
     };
+  // Both tenants count their profiles from the same numbers: only one that this tenant does not have is surely the other's.
   const isForeign =
     !isAttributed &&
+    isNotFound(call) &&
     profile !== undefined &&
     values[otherRegion(region)].profiles.has(profile) &&
     !values[region].profiles.has(profile);
@@ -66,8 +70,13 @@ function mixtureOf(
         expected: `${profile} of an order of customer ${other.customerId} asked for at that customer`,
         arrived: `${call.request.method} ${call.request.path} with the credentials of customer ${own.customerId}`,
         where: "request.path",
+        orderOf: otherRegion(region),
       }
     : undefined;
+}
+
+function isNotFound({ answer }: Exchange): boolean {
+  return answer.kind === "answered" && answer.status === 404;
 }
 
 function hostOf({ request }: Exchange): string | undefined {
