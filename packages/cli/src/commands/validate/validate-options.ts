@@ -1,0 +1,23 @@
+import type { PlatformChoice } from "../../platform-access/open-platform.ts";
+import type { ReportFormat } from "../../reports/report-format.ts";
+
+/** What was typed after `slipway validate`; patterns and choices are checked, files are not read yet. */
+export interface ValidateOptions extends PlatformChoice {
+  readonly framework: string;
+  readonly endpoint?: string;
+  readonly endpointB?: string;
+  /** The user with which the platform calls the endpoint. */
+  readonly auth?: string;
+  readonly passwordFile?: string;
+  readonly partnerConfig?: string;
+  readonly name?: string;
+  readonly credentialsFile?: string;
+  readonly newCredentials: boolean;
+  /** Seconds. */
+  readonly waitForPartner?: number;
+  readonly pack?: string;
+  /** Minutes. */
+  readonly timeLimit: number;
+  readonly report?: string;
+  readonly format: ReportFormat;
+}

@@ -1,0 +1,25 @@
+/**
+ * How the command ends, for scripts. `validate` and `regrade` judge and use them all; the other commands end with 0 when they
+ * did what was asked. `start` ends as the platform does (`docs/errors.md` lists its faults of starting).
+ */
+export const exitCodes = {
+  /** Every must-requirement was exercised, and none failed. */
+  passed: 0,
+  /** A must-requirement failed or was never exercised, or a fault of configuration keeps a run from starting. */
+  findings: 1,
+  /** The command was called wrongly, or names something that does not exist. */
+  usage: 2,
+  /** The partner's endpoint, or a platform that was named, did not answer. */
+  unreachable: 3,
+  /** It could not be judged, which is our fault. */
+  notJudged: 4,
+  /** Somebody has still to act, or the time limit was reached. */
+  waiting: 5,
+} as const;
+
+const signalNumbers: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+
+/** How shells report a program that a signal ended: 130 for Ctrl-C. */
+export function exitCodeOfSignal(signal: unknown): number {
+  return 128 + (signalNumbers[String(signal)] ?? 2);
+}

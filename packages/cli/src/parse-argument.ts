@@ -1,0 +1,38 @@
+import { InvalidArgumentError } from "commander";
+
+import { UsageProblem } from "./command-line.problems.ts";
+
+/** An argument that must be a whole number of at least `least`. */
+export function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least) return number;
+    throw new InvalidArgumentError(`Expected a whole number from ${least}, found "${text}".`);
+  };
+}
+
+/** A port from 0 (any free one) to the last from which two more follow. */
+export function firstPort(text: string): number {
+  const port = wholeNumber(0)(text);
+  if (port <= 65_533) return port;
+  throw new InvalidArgumentError(`Expected a port from 0 to 65533, found "${text}".`);
+}
+
+/** An absolute http or https address. */
+export function webAddress(text: string): string {
+  const isWeb = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  if (isWeb) return text;
+  throw new InvalidArgumentError(
+    `Expected an address such as http://127.0.0.1:9100, found "${text}".`,
+  );
+}
+
+/** `basic:USER`; gives the user. A password is never an argument: other users of the machine could read it. */
+export function basicUser(text: string): string {
+  const [, username] = /^basic:([^:]+)$/.exec(text) ?? [];
+  if (username !== undefined) return username;
+  // What was typed may hold a password: it is not repeated, as commander would.
+  throw new UsageProblem(
+    "Expected --auth basic:USER, found something else. The password comes from SLIPWAY_PARTNER_PASSWORD, --password-file or the terminal.",
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReportedRequirement, RunReport } from "@slipway/platform-client";
+
+/** What is different for one requirement between two gradings of a run. */
+export interface ReportChange {
+  readonly requirement: string;
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What changed from one grading to another, in the order of the later one; requirements that went come last. */
+export function compareReports(before: RunReport, after: RunReport): readonly ReportChange[] {
+  const earlier = new Map(before.requirements.map((one) => [one.id, one]));
+  const later = new Set(after.requirements.map(({ id }) => id));
+  return [
+    ...after.requirements.map((one) => changeOf(one, earlier.get(one.id), one)),
+    ...before.requirements
+      .filter(({ id }) => !later.has(id))
+      .map((one) => changeOf(one, one, undefined)),
+  ].filter((change) => change.before !== change.after);
+}
+
+function changeOf(
+  { id, title }: ReportedRequirement,
+  before: ReportedRequirement | undefined,
+  after: ReportedRequirement | undefined,
+): ReportChange {
+  return { requirement: id, title, before: stateOf(before), after: stateOf(after) };
+}
+
+function stateOf(requirement: ReportedRequirement | undefined): string {
+  return requirement === undefined
+    ? "not asked"
+    : `${requirement.verdict} (${requirement.severity})`;
+}

@@ -1,0 +1,79 @@
+import { Command, CommanderError } from "commander";
+
+import type { CommandContext } from "./command-context.ts";
+import { doctorCommand } from "./commands/doctor/doctor.command.ts";
+import { logsCommand } from "./commands/logs/logs.command.ts";
+import { regradeCommand } from "./commands/regrade/regrade.command.ts";
+import { reportCommand } from "./commands/report/report.command.ts";
+import { runsCommand } from "./commands/runs/runs.command.ts";
+import { startCommand } from "./commands/start/start.command.ts";
+import { validateCommand } from "./commands/validate/validate.command.ts";
+import { UsageProblem } from "./command-line.problems.ts";
+import { describeFault } from "./describe-fault.ts";
+import { exitCodeOfSignal } from "./exit-codes.ts";
+import { version } from "./version.ts";
+
+/** Runs one command line; resolves to the exit code, when nothing of it runs any more. */
+export async function runCommandLine(
+  args: readonly string[],
+  surroundings: Omit<CommandContext, "endWith">,
+): Promise<number> {
+  const { screen, stopping } = surroundings;
+  let exitCode = 0;
+  const program = programOf({
+    ...surroundings,
+    endWith: (code) => {
+      exitCode = code;
+    },
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (thrown) {
+    if (stopping.aborted && isStop(thrown, stopping)) return exitCodeOfSignal(stopping.reason);
+    // Help and version were printed.
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
+    const fault = describeFault(thrown instanceof CommanderError ? usageOf(thrown) : thrown);
+    screen.say(fault.text);
+    return fault.exitCode;
+  } finally {
+    screen.progress("");
+  }
+}
+
+function programOf(context: CommandContext): Command {
+  const program = new Command("slipway")
+    .description("Build, prove and launch integrations: a sandbox, a validation and its evidence.")
+    .version(version)
+    .showSuggestionAfterError();
+  const commands = [
+    startCommand,
+    validateCommand,
+    runsCommand,
+    reportCommand,
+    regradeCommand,
+    logsCommand,
+    doctorCommand,
+  ];
+  for (const command of commands) program.addCommand(command(context));
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      // Faults of usage are said in one place, with their code.
+      writeErr: (text) => {
+        if (!text.startsWith("error:")) context.screen.say(text.trimEnd());
+      },
+    });
+  }
+  return program;
+}
+
+function usageOf({ message, code }: CommanderError): UsageProblem {
+  const found = code === "commander.help" ? "no command" : message.replace(/^error: /, "");
+  return new UsageProblem(
+    `Expected a command with arguments as "slipway --help" and "slipway <command> --help" describe, found: ${found}`,
+  );
+}
+
+function isStop(thrown: unknown, stopping: AbortSignal): boolean {
+  return thrown === stopping.reason || (thrown instanceof Error && thrown.name === "AbortError");
+}

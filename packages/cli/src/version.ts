@@ -1,0 +1,2 @@
+/** This version of the command. */
+export const version = "0.1.0";
