@@ -12,6 +12,8 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Pipelined connections for tenant queries. Default 2: more of them make smaller batches (measured). */
   readonly tenantConnections?: number;
+  /** Pipelined connections for tenant statements that write. Default 6: each waits for the disk by itself. */
+  readonly tenantWriteConnections?: number;
   /** Told of connections that broke while idle; queries report their own failures. */
   readonly onConnectionError?: (error: Error) => void;
 }
@@ -35,7 +37,10 @@ export function openDatabase(options: DatabaseOptions): Database {
   // Without a listener an idle connection that breaks would end the process.
   pool.on("error", (error) => options.onConnectionError?.(error));
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  const tenants = openTenantConnections(options.connection, options.tenantConnections ?? 2);
+  const tenants = openTenantConnections(options.connection, {
+    reading: options.tenantConnections ?? 2,
+    writing: options.tenantWriteConnections ?? 6,
+  });
   const notifications = openNotifications(options.connection);
   return {
     connection: options.connection,

@@ -20,7 +20,15 @@ export interface TenantConnections {
     customerId: string,
     statement: TenantStatement,
   ) => Promise<Row[]>;
+  /** The same for a statement that changes rows: on connections of its own, so that commits wait for the disk side by side. */
+  readonly write: TenantConnections["query"];
   readonly close: () => Promise<void>;
+}
+
+/** How many connections there are for each kind of statement. */
+export interface TenantConnectionCounts {
+  readonly reading: number;
+  readonly writing: number;
 }
 
 interface Member {
@@ -31,7 +39,27 @@ interface Member {
   broken: boolean;
 }
 
-export function openTenantConnections(connection: Connection, size: number): TenantConnections {
+export function openTenantConnections(
+  connection: Connection,
+  counts: TenantConnectionCounts,
+): TenantConnections {
+  const reading = openGroup(connection, counts.reading);
+  const writing = openGroup(connection, counts.writing);
+  return {
+    query: reading.run,
+    write: writing.run,
+    close: async () => {
+      await Promise.allSettled([reading.close(), writing.close()]);
+    },
+  };
+}
+
+interface Group {
+  readonly run: TenantConnections["query"];
+  readonly close: () => Promise<void>;
+}
+
+function openGroup(connection: Connection, size: number): Group {
   const members: Member[] = [];
   let closed = false;
 
@@ -43,7 +71,7 @@ export function openTenantConnections(connection: Connection, size: number): Ten
     return leastBusy(members, customerId);
   };
 
-  const query = async <Row extends object>(
+  const run = async <Row extends object>(
     customerId: string,
     statement: TenantStatement,
   ): Promise<Row[]> => {
@@ -67,7 +95,7 @@ export function openTenantConnections(connection: Connection, size: number): Ten
     closed = true;
     await Promise.allSettled(members.map(async (member) => member.client.end()));
   };
-  return { query, close };
+  return { run, close };
 }
 
 function open(connection: Connection): Member {

@@ -28,7 +28,7 @@ export function createIdBlocks(tenants: TenantConnections): IdBlocks {
   const fetching = new Map<string, Promise<void>>();
 
   const fetchBlock = async (customerId: string, sequence: IdSequence): Promise<void> => {
-    const [row] = await tenants.query<{ end: number }>(customerId, {
+    const [row] = await tenants.write<{ end: number }>(customerId, {
       name: "take-id-block",
       text: `insert into id_block (customer_id, type, next_id) values ($1, $2, $3::bigint + 1)
         on conflict (customer_id, type) do update set next_id = id_block.next_id + $3::bigint

@@ -29,18 +29,11 @@ export async function writeProfile(
   store: ProfileStore,
   statement: ProfileStatement,
 ): Promise<boolean> {
-  const values: unknown[] = [
-    store.customerId,
-    statement.ref.noun,
-    statement.ref.id,
-    statement.at,
-    statement.linked.map((one) => one.noun),
-    statement.linked.map((one) => one.id),
-  ];
+  const values: unknown[] = [store.customerId, statement.ref.noun, statement.ref.id];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const parts = [changedPart(statement, bind), ...attachedParts(statement, bind)];
   const rows = await store
-    .run<{ written: number }>({
+    .write<{ written: number }>({
       // The parts decide the text, so they name it.
       name: `write-profile-${parts.map((part) => part.code).join("")}`,
       text: `with ${parts.map((part) => `${part.name} as (${part.text})`).join(",\n")}
@@ -68,45 +61,53 @@ interface Part {
 
 type Bind = (value: unknown) => string;
 
-const allLinkedExist = `not exists (
-    select from unnest($5::text[], $6::bigint[]) as wanted (type, id)
-    where not exists (
-      select from profile p where p.customer_id = $1 and p.type = wanted.type and p.id = wanted.id))`;
-
-function changedPart({ change }: ProfileStatement, bind: Bind): Part {
-  const [name, code] = [`changed_${change.kind}`, change.kind.charAt(0)];
+function changedPart(statement: ProfileStatement, bind: Bind): Part {
+  const { change, at, ref, linked } = statement;
+  const linkedExist = linked.length === 0 ? undefined : linkedExistSql(linked, bind);
+  // Whether anything is linked to changes the text, and so the name.
+  const code = `${change.kind.charAt(0)}${linkedExist === undefined ? "" : "l"}`;
+  const name = `changed_${change.kind}`;
   switch (change.kind) {
-    case "create":
+    case "create": {
+      const isPair = ref.noun === "applicantworkflows";
       return {
-        code,
+        code: isPair ? `${code}p` : code,
         name,
         text: `insert into profile (customer_id, type, id, doc, created_at, updated_at)
-          select $1, $2, $3::bigint, ${bind(JSON.stringify(change.doc))}::jsonb, $4::timestamptz, $4::timestamptz
-          where ${allLinkedExist}
-          on conflict do nothing returning id`,
+          select $1, $2, $3::bigint, ${bind(JSON.stringify(change.doc))}::jsonb, at, at
+          from (select ${bind(at)}::timestamptz as at) as now
+          ${linkedExist === undefined ? "" : `where ${linkedExist}`}
+          ${isPair ? "on conflict do nothing" : ""} returning id`,
       };
+    }
     case "update":
       return {
         code,
         name,
         text: `update profile set doc = ${bind(JSON.stringify(change.doc))}::jsonb,
-            updated_at = $4::timestamptz, version = version + 1
+            updated_at = ${bind(at)}::timestamptz, version = version + 1
           where customer_id = $1 and type = $2 and id = $3::bigint
-            and version = ${bind(change.version)}::int and ${allLinkedExist}
+            and version = ${bind(change.version)}::int and ${linkedExist ?? "true"}
           returning id`,
       };
     case "delete":
       return {
         code,
         name,
-        text: `delete from profile
-          where customer_id = $1 and type = $2 and id = $3::bigint
-            and $4::timestamptz is not null and ${allLinkedExist}
-          returning id`,
+        text: `delete from profile where customer_id = $1 and type = $2 and id = $3::bigint returning id`,
       };
     default:
       return unreachable(change);
   }
+}
+
+function linkedExistSql(linked: readonly ProfileRef[], bind: Bind): string {
+  const types = bind(linked.map(({ noun }) => noun));
+  const ids = bind(linked.map(({ id }) => id));
+  return `not exists (
+    select from unnest(${types}::text[], ${ids}::bigint[]) as wanted (type, id)
+    where not exists (
+      select from profile p where p.customer_id = $1 and p.type = wanted.type and p.id = wanted.id))`;
 }
 
 function attachedParts(statement: ProfileStatement, bind: Bind): readonly Part[] {
@@ -131,7 +132,7 @@ function attachedParts(statement: ProfileStatement, bind: Bind): readonly Part[]
             code: "s",
             name: "status_row",
             text: `insert into workflow_status_log (customer_id, workflow_id, status, changed_at, changed_by)
-              select $1, $3::bigint, ${bind(status.node)}, $4::timestamptz, ${bind(status.changedBy)}::bigint from ${changed}`,
+              select $1, $3::bigint, ${bind(status.node)}, ${bind(statement.at)}::timestamptz, ${bind(status.changedBy)}::bigint from ${changed}`,
           },
         ]),
     ...rowOf("x", "exchange", exchange?.row),

@@ -10,8 +10,10 @@ export interface StoredProfile extends ProfileRecord {
 /** Where a customer's profiles are reached: on the tenant connections, or inside an open transaction. */
 export interface ProfileStore {
   readonly customerId: string;
-  /** Runs one statement of this customer's data. */
+  /** Runs one statement that reads this customer's data. */
   readonly run: <Row extends object>(statement: TenantStatement) => Promise<Row[]>;
+  /** Runs one statement that changes it. */
+  readonly write: ProfileStore["run"];
 }
 
 /** Each statement is its own transaction. */
@@ -19,12 +21,14 @@ export function storeOf(database: Pick<Database, "tenants">, customerId: string)
   return {
     customerId,
     run: async (statement) => database.tenants.query(customerId, statement),
+    write: async (statement) => database.tenants.write(customerId, statement),
   };
 }
 
 /** All statements stand in the caller's transaction. */
 export function storeIn(tx: Transaction, customerId: string): ProfileStore {
-  return { customerId, run: async (statement) => runInTransaction(tx, statement) };
+  const run: ProfileStore["run"] = async (statement) => runInTransaction(tx, statement);
+  return { customerId, run, write: run };
 }
 
 interface ProfileRow {
