@@ -1,5 +1,5 @@
 import { customerId } from "@slipway/ats-model";
-import type { RawExchange } from "@slipway/exchange";
+import type { RecordedAnswer } from "@slipway/exchange";
 import { Problem } from "@slipway/foundation";
 
 import { attemptDelivery, type Attempt } from "./attempt-delivery.ts";
@@ -46,17 +46,17 @@ export async function deliverOnce(
     context.tenants.byCustomerId(customerId(delivery.customerId)),
   ]);
   const queuedMs = startedMs - claimedMs + attempt.connectMs;
-  const view = recruiterView(viewedAnswer(attempt.answer), {
-    tenant,
-    calledUrl: prepared.url.href,
-  });
+  const exchange = context.recorder.prepare(
+    rawExchange(delivery, prepared, { ...attempt, policy: context.outbound }),
+  );
   return end(delivery, options, {
     from: "started",
     outcome: outcomeOf(attempt, queuedMs),
-    recruiterView: view,
-    exchange: context.recorder.prepare(
-      rawExchange(delivery, prepared, { ...attempt, policy: context.outbound }),
-    ),
+    recruiterView: recruiterView(viewedAnswer(exchange.answer), {
+      tenant,
+      calledUrl: prepared.url.href,
+    }),
+    exchange,
   });
 }
 
@@ -128,13 +128,15 @@ async function end(
   return "finished";
 }
 
-function viewedAnswer(answer: RawExchange["answer"]): ViewedAnswer {
+function viewedAnswer(answer: RecordedAnswer): ViewedAnswer {
   if (answer.kind === "no-answer") return { kind: "no-answer", reason: answer.reason };
+  const { body } = answer;
+  const isText = body.kind === "json" || body.kind === "text";
   return {
     kind: "answered",
     status: answer.status,
     location: locationOf(answer),
-    body: answer.body.bytes,
+    body: isText ? body.content : undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RawExchange } from "@slipway/exchange";
+import type { RawExchange, RecordedAnswer } from "@slipway/exchange";
 
 import type { Attempt } from "./attempt-delivery.ts";
 import type { ClaimedDelivery } from "./claimed-delivery.ts";
@@ -39,7 +39,7 @@ export function rawExchange(
 }
 
 /** The `Location` of an answer as it stands there. */
-export function locationOf(answer: RawExchange["answer"]): string | undefined {
+export function locationOf(answer: RawExchange["answer"] | RecordedAnswer): string | undefined {
   if (answer.kind !== "answered") return undefined;
   return answer.headers.find(([name]) => name.toLowerCase() === "location")?.[1];
 }

@@ -1,11 +1,12 @@
+import { hideMarks } from "./hide-marks.ts";
+
 const longestMessage = 1000;
-const characters = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * The `error.userMessage` of an answer in the vendor's error standard (DOC), made fit to be shown on one line; undefined when
  * the body is anything else (nothing, HTML, broken JSON, another shape, a blank message).
  */
-export function readUserMessage(body: Uint8Array | undefined): string | undefined {
+export function readUserMessage(body: string | undefined): string | undefined {
   if (body === undefined) return undefined;
   const message = messageIn(parse(body));
   if (message === undefined) return undefined;
@@ -13,11 +14,11 @@ export function readUserMessage(body: Uint8Array | undefined): string | undefine
   return text === "" ? undefined : text;
 }
 
-function parse(body: Uint8Array): unknown {
+function parse(body: string): unknown {
   try {
-    return JSON.parse(characters.decode(body));
+    return JSON.parse(body);
   } catch {
-    return undefined; // Not text or not JSON: there is no message in it, which is all the caller asks.
+    return undefined; // Not JSON: there is no message in it, which is all the caller asks.
   }
 }
 
@@ -36,7 +37,7 @@ function member(value: unknown, key: string): unknown {
 // Control characters and the marks that turn the direction of writing can make a text say something else than it is; lone
 // surrogates and U+0000 cannot be stored.
 function showable(message: string): string {
-  const line = message
+  const line = hideMarks(message, ({ kind }) => `[${kind} hidden]`)
     .toWellFormed()
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "")

@@ -1,4 +1,10 @@
-import type { ExchangeId, ExchangeRecorder, RawBody, RawExchange } from "@slipway/exchange";
+import type {
+  ExchangeId,
+  ExchangeRecorder,
+  RawBody,
+  RawExchange,
+  RecordedAnswer,
+} from "@slipway/exchange";
 import type { Ids, JsonObject } from "@slipway/foundation";
 
 /** A recorder that writes real rows without masking: tests read from them what was handed over. */
@@ -6,8 +12,29 @@ export function plainRecorder(ids: Pick<Ids, "uuid">): Pick<ExchangeRecorder, "p
   return {
     prepare: (raw) => {
       const id = ids.uuid() as ExchangeId;
-      return { id, row: exchangeRow(id, raw), bodyRow: bodyRow(id, raw) };
+      return {
+        id,
+        answer: plainAnswer(raw.answer),
+        row: exchangeRow(id, raw),
+        bodyRow: bodyRow(id, raw),
+      };
     },
+  };
+}
+
+function plainAnswer(answer: RawExchange["answer"]): RecordedAnswer {
+  if (answer.kind === "no-answer")
+    return { kind: "no-answer", reason: answer.reason, detail: answer.detail };
+  const { bytes } = answer.body;
+  const content = Buffer.from(bytes ?? []).toString("utf8");
+  return {
+    kind: "answered",
+    status: answer.status,
+    headers: answer.headers,
+    body:
+      bytes === undefined
+        ? { kind: "none" }
+        : { kind: "text", content, byteCount: bytes.byteLength },
   };
 }
 

@@ -13,7 +13,7 @@ function answered(status: number, body?: string, location?: string): ViewedAnswe
     kind: "answered",
     status,
     location,
-    body: body === undefined ? undefined : Buffer.from(body, "utf8"),
+    body,
   };
 }
 
@@ -143,6 +143,27 @@ const cases: readonly Case[] = [
     when: "400 whose message hides what it says",
     answer: answered(400, told("a\u0000b\r\nc\u202Ed\uD800")),
     shown: { tone: "error", text: "a b cd\uFFFD" },
+  },
+  {
+    when: "400 whose message repeats what the log masks",
+    answer: answered(
+      400,
+      told("Wrong: ⟦credential:54638277cc0ca22d:15⟧, twice ⟦token:54638277cc0ca22d:9⟧"),
+    ),
+    shown: { tone: "error", text: "Wrong: [credential hidden], twice [token hidden]" },
+  },
+  {
+    when: "303 with an address that holds what the log masks",
+    answer: answered(
+      303,
+      undefined,
+      "https://partner.example.test/c?token=⟦token:54638277cc0ca22d:9⟧&x=1",
+    ),
+    shown: {
+      tone: "link",
+      text: "The integration asks you to continue on its page.",
+      link: "https://partner.example.test/c?token=hidden&x=1",
+    },
   },
   {
     when: "400 with a message too long to show",

@@ -2,6 +2,7 @@ import { resolveTokens, type Labelled } from "@slipway/ats-model";
 import type { NoAnswerReason } from "@slipway/exchange";
 import { unreachable } from "@slipway/foundation";
 
+import { hideMarks } from "./hide-marks.ts";
 import { readUserMessage } from "./read-user-message.ts";
 
 /** What the recruiter sees after an action. `text` is plain text: whoever shows it escapes it, markup in it is not ours. */
@@ -14,9 +15,10 @@ export type ViewedAnswer =
   | {
       readonly kind: "answered";
       readonly status: number;
+      /** Masked. */
       readonly location: string | undefined;
-      /** As far as it was read, decompressed. */
-      readonly body: Uint8Array | undefined;
+      /** The masked text, as far as it is kept; undefined when there was none or it was no text. */
+      readonly body: string | undefined;
     }
   | { readonly kind: "no-answer"; readonly reason: NoAnswerReason }
   | { readonly kind: "not-sent" };
@@ -59,7 +61,9 @@ function viewOfStatus(answer: Answered, context: ViewContext): RecruiterView {
 }
 
 function viewOfLink(location: string | undefined, calledUrl: string): RecruiterView {
-  const link = location === undefined ? null : URL.parse(location, calledUrl);
+  // What the log masks must not stand here either: such a link shows where it leads, and does not open.
+  const shown = location === undefined ? undefined : hideMarks(location, () => "hidden");
+  const link = shown === undefined ? null : URL.parse(shown, calledUrl);
   // A link of another scheme (javascript:, data:) would run in the recruiter's page.
   if (link === null || !["http:", "https:"].includes(link.protocol))
     return { tone: "error", text: noLinkText };

@@ -1,4 +1,4 @@
-import type { ExchangeId, RawExchange, RecordedBody } from "@slipway/exchange";
+import type { ExchangeId, RawExchange, RecordedAnswer, RecordedBody } from "@slipway/exchange";
 import type { Ids, JsonObject } from "@slipway/foundation";
 
 import { maskExchange, type MaskedExchange, type MaskingRules } from "./masking/mask-exchange.ts";
@@ -18,6 +18,7 @@ export function prepareExchange(raw: RawExchange, rules: MaskingRules, ids: Ids)
   const { references } = raw;
   return {
     id,
+    answer: maskedAnswer(raw, masked),
     row: {
       customer_id: raw.customerId,
       id,
@@ -79,6 +80,17 @@ function answerOf(raw: RawExchange, masked: MaskedExchange): StoredAnswer {
   return raw.answer.kind === "answered"
     ? { kind: "answered", headers: masked.answerHeaders, body }
     : { kind: "no-answer", reason: raw.answer.reason, detail: masked.noAnswerDetail, body };
+}
+
+function maskedAnswer(raw: RawExchange, masked: MaskedExchange): RecordedAnswer {
+  return raw.answer.kind === "answered"
+    ? {
+        kind: "answered",
+        status: raw.answer.status,
+        headers: masked.answerHeaders,
+        body: masked.answerBody,
+      }
+    : { kind: "no-answer", reason: raw.answer.reason, detail: masked.noAnswerDetail };
 }
 
 function withoutContent(body: RecordedBody): StoredBody {

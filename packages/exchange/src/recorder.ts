@@ -1,6 +1,6 @@
 import type { JsonObject } from "@slipway/foundation";
 
-import type { Actor, Header, NoAnswerReason, References } from "./exchange.ts";
+import type { Actor, Header, NoAnswerReason, RecordedAnswer, References } from "./exchange.ts";
 import type { CutReason } from "./fact.ts";
 import type { FieldAccess } from "./field-access.ts";
 import type { ExchangeId, SandboxId } from "./identifiers.ts";
@@ -60,6 +60,8 @@ export interface RawBody {
  */
 export interface PreparedExchange {
   readonly id: ExchangeId;
+  /** The answer as it is stored, for whoever shows it: nothing shown may say what the log masks. */
+  readonly answer: RecordedAnswer;
   readonly row: JsonObject;
   /** Undefined when neither request nor answer had a body. */
   readonly bodyRow: JsonObject | undefined;

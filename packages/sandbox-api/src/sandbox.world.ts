@@ -263,6 +263,10 @@ function plainRecorder(database: Database): ExchangeRecorder {
     const body = raw.request.body.bytes;
     return {
       id,
+      answer:
+        raw.answer.kind === "answered"
+          ? { ...raw.answer, body: { kind: "none" } }
+          : { kind: "no-answer", reason: raw.answer.reason, detail: raw.answer.detail },
       row,
       bodyRow:
         body === undefined

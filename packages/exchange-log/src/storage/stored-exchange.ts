@@ -5,6 +5,7 @@ import type {
   FieldAccess,
   Header,
   NoAnswerReason,
+  RecordedAnswer,
   RecordedBody,
 } from "@slipway/exchange";
 import type { JsonObject } from "@slipway/foundation";
@@ -69,6 +70,7 @@ export type StoredAnswer =
 /** A masked exchange, typed as its two rows. Wider than `PreparedExchange`, whose rows are any JSON. */
 export interface PreparedRows {
   readonly id: ExchangeId;
+  readonly answer: RecordedAnswer;
   readonly row: ExchangeRow;
   readonly bodyRow: ExchangeBodyRow | undefined;
 }
