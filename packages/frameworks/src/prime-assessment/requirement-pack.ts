@@ -207,7 +207,7 @@ const requirements: readonly Requirement[] = [
 ];
 
 /** What an integration of Prime assessments has to prove today. */
-export const primeAssessmentPack: RequirementPack = {
+const primeAssessmentPack: RequirementPack = {
   id: "prime-assessment",
   version: "2026.1",
   framework: "prime-assessment",
@@ -234,7 +234,7 @@ export const primeAssessmentPack: RequirementPack = {
 };
 
 /** The next version in preparation: shorter times, and what is advice today is asked of everyone. */
-export const primeAssessmentDraft: RequirementPack = {
+const primeAssessmentDraft: RequirementPack = {
   ...primeAssessmentPack,
   version: "2026.2-draft",
   title: "Prime assessments 2026.2 (draft)",

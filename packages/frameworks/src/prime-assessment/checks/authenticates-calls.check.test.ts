@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { afterNoon, conclusionsOf, runOf, toAts } from "../evidence/evidence.world.ts";
+import { conclusionsOf, runOf } from "../evidence/evidence.world.ts";
+import { afterNoon, toAts } from "../evidence/exchange.world.ts";
 import { authenticatesCalls } from "./authenticates-calls.check.ts";
 
 const refused = { user: null, status: 401 };

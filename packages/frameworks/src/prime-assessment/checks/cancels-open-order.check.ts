@@ -11,7 +11,7 @@ import {
 import { readOrderStatus } from "../actions.ts";
 import { answerText } from "../evidence/answer-text.ts";
 import { judgeAnswer } from "../evidence/judge-answer.ts";
-import { wasCompleteAt } from "../evidence/order-state.ts";
+import { wasCompleteAt } from "../evidence/stated-completion.ts";
 import { stepFacts } from "../evidence/step-facts.ts";
 import { stepObstacle } from "../evidence/step-obstacle.ts";
 import type { Answered } from "../evidence/step-answer.ts";

@@ -2,7 +2,7 @@ import { fail, notExercised, pass, type CaseCheck } from "@slipway/conformance";
 
 import { awaitResult } from "../actions.ts";
 import { judgeFacts } from "../evidence/judge-facts.ts";
-import { statedCompletion } from "../evidence/order-state.ts";
+import { statedCompletion } from "../evidence/stated-completion.ts";
 import { acceptedWrites } from "../evidence/result-writes.ts";
 import { rowFaults } from "../evidence/row-faults.ts";
 

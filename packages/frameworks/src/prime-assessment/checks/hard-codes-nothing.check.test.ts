@@ -1,17 +1,14 @@
 import { describe, expect, it } from "vitest";
 
+import { conclusionsOf, contextOf, done, runOf } from "../evidence/evidence.world.ts";
 import {
-  conclusionsOf,
-  contextOf,
-  done,
   personId,
   resultRow,
   resultWrite,
-  runOf,
   tenants,
   toAts,
   use,
-} from "../evidence/evidence.world.ts";
+} from "../evidence/exchange.world.ts";
 import { hardCodesNothing } from "./hard-codes-nothing.check.ts";
 
 const inA = [toAts(), resultWrite()];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { arrived, caseOf, done, resultRow, toAts, verdictOf } from "../evidence/evidence.world.ts";
+import { arrived, caseOf, done, verdictOf } from "../evidence/evidence.world.ts";
+import { resultRow, toAts } from "../evidence/exchange.world.ts";
 import { makesCallsThatSucceed } from "./makes-calls-that-succeed.check.ts";
 
 function called(...calls: readonly NonNullable<Parameters<typeof toAts>[0]>[]) {

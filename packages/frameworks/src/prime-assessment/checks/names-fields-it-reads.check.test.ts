@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { conclusionsOf, runOf, toAts, use } from "../evidence/evidence.world.ts";
+import { conclusionsOf, runOf } from "../evidence/evidence.world.ts";
+import { toAts, use } from "../evidence/exchange.world.ts";
 import { namesFieldsItReads } from "./names-fields-it-reads.check.ts";
 
 function byDefault(noun: string, ...fields: readonly string[]) {

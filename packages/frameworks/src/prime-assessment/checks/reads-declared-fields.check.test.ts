@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { conclusionsOf, read, resultWrite, runOf, toAts, use } from "../evidence/evidence.world.ts";
+import { conclusionsOf, runOf } from "../evidence/evidence.world.ts";
+import { read, resultWrite, toAts, use } from "../evidence/exchange.world.ts";
 import { readsDeclaredFields } from "./reads-declared-fields.check.ts";
 
 describe("fields.reads-declared-fields", () => {

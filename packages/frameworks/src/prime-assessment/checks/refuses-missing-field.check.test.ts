@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, orderWithout, toPartner, verdictOf } from "../evidence/evidence.world.ts";
+import { caseOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
+import { orderWithoutEmail, toPartner } from "../evidence/exchange.world.ts";
 import { refusesMissingField } from "./refuses-missing-field.check.ts";
 
 function answeredWith(call: Parameters<typeof toPartner>[0]) {
-  const order = ordered(toPartner({ sent: orderWithout("email"), ...call }));
+  const order = ordered(toPartner({ sent: orderWithoutEmail, ...call }));
   return caseOf("uc3.missing-field:person.email", { order }, { fields: ["person.email"] });
 }
 

@@ -2,7 +2,7 @@ import { notExercised, type CaseCheck } from "@slipway/conformance";
 
 import { expectRefusal } from "../evidence/expect-refusal.ts";
 import { judgeAnswer } from "../evidence/judge-answer.ts";
-import { wasCompleteAt } from "../evidence/order-state.ts";
+import { wasCompleteAt } from "../evidence/stated-completion.ts";
 
 const expected =
   "status 400 to another order for the same candidate, job and package while the first is open";

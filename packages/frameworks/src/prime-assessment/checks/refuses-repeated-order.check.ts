@@ -9,7 +9,7 @@ import {
 
 import { answerText } from "../evidence/answer-text.ts";
 import { judgeAnswer } from "../evidence/judge-answer.ts";
-import { statedCompletion, wasCompleteAt } from "../evidence/order-state.ts";
+import { statedCompletion, wasCompleteAt } from "../evidence/stated-completion.ts";
 import type { Answered } from "../evidence/step-answer.ts";
 
 const expected = "status 400 to an order whose orderId is open already";

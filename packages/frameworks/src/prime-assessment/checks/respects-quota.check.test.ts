@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { afterNoon, conclusionsOf, runOf, toAts } from "../evidence/evidence.world.ts";
+import { conclusionsOf, runOf } from "../evidence/evidence.world.ts";
+import { afterNoon, toAts } from "../evidence/exchange.world.ts";
 import { respectsQuota } from "./respects-quota.check.ts";
 
 function called(...calls: readonly NonNullable<Parameters<typeof toAts>[0]>[]) {

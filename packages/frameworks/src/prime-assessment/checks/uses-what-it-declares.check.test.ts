@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { conclusionsOf, read, resultWrite, runOf, toAts } from "../evidence/evidence.world.ts";
+import { conclusionsOf, runOf } from "../evidence/evidence.world.ts";
+import { read, resultWrite, toAts } from "../evidence/exchange.world.ts";
 import { usesWhatItDeclares } from "./uses-what-it-declares.check.ts";
 
 describe("fields.uses-what-it-declares", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { conclusionsOf, resultWrite, runOf, toAts, use } from "../evidence/evidence.world.ts";
+import { conclusionsOf, runOf } from "../evidence/evidence.world.ts";
+import { resultWrite, toAts, use } from "../evidence/exchange.world.ts";
 import { writesDeclaredFields } from "./writes-declared-fields.check.ts";
 
 function written(field: string, how: "written" | "write-refused") {

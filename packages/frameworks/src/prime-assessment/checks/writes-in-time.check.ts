@@ -3,7 +3,7 @@ import { fail, notExercised, pass, warn, type CaseCheck } from "@slipway/conform
 import { awaitResult } from "../actions.ts";
 import { durationText } from "../evidence/duration-text.ts";
 import { judgeFacts } from "../evidence/judge-facts.ts";
-import { statedCompletion } from "../evidence/order-state.ts";
+import { statedCompletion } from "../evidence/stated-completion.ts";
 import { acceptedWrites } from "../evidence/result-writes.ts";
 import { callOf } from "../evidence/step-answer.ts";
 

@@ -1,7 +1,8 @@
 import { pass, type StepEvidence } from "@slipway/conformance";
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, toPartner } from "./evidence.world.ts";
+import { caseOf, ordered } from "./evidence.world.ts";
+import { toPartner } from "./exchange.world.ts";
 import { judgeAnswer, judgeRefusal } from "./judge-answer.ts";
 
 const judged = { step: "order", expected: "status 202" };

@@ -4,7 +4,7 @@ import { alteredFields } from "../scenarios/altered-fields.ts";
 import { expectRefusal } from "./expect-refusal.ts";
 import { fieldText } from "./field-text.ts";
 import { judgeAnswer } from "./judge-answer.ts";
-import { valuesOnTheWire } from "./wire-values.ts";
+import { valuesOnTheWire } from "./values-on-the-wire.ts";
 
 /**
  * Judges the answer to an order of use case 3. The scenario sends it only after an accepted control order; that the fault really

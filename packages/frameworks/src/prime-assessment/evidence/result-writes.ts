@@ -6,7 +6,7 @@ import { partnerCalls } from "./partner-calls.ts";
 const rowsPath = /\/applicantworkflows\/(\d+)\/fields\/assessmentresults(?:\/\d+)?$/u;
 
 /** The partner's calls that write rows of `assessmentresults`, oldest first. */
-export function resultWrites(evidence: CaseEvidence): readonly Exchange[] {
+function resultWrites(evidence: CaseEvidence): readonly Exchange[] {
   return partnerCalls(evidence).filter(
     ({ request }) => request.method !== "GET" && rowsPath.test(request.path),
   );

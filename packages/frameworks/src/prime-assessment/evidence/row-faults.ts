@@ -1,7 +1,7 @@
 import type { JsonObject } from "@slipway/foundation";
 
 import { isObject } from "./body-json.ts";
-import { parseAssessmentDate } from "./assessment-date.ts";
+import { parseAssessmentDate } from "./parse-assessment-date.ts";
 
 /** Something that a result row lacks. */
 export interface RowFault {

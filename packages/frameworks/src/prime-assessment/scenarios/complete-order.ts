@@ -14,7 +14,7 @@ import {
 export const unaltered: FieldAlteration = { without: [], blank: {} };
 
 /** The ids of a candidate, without the name that only people read. */
-export function refsOf(candidate: CreateCandidateFacts): CandidateRefs {
+function refsOf(candidate: CreateCandidateFacts): CandidateRefs {
   const { personId, jobId, workflowId } = candidate;
   return { personId, jobId, workflowId };
 }

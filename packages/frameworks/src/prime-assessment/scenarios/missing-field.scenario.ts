@@ -1,6 +1,6 @@
 import type { Scenario } from "@slipway/conformance";
 
-import { playAlteredOrder } from "./altered-order.ts";
+import { playAlteredOrder } from "./play-altered-order.ts";
 import { alteredFields } from "./altered-fields.ts";
 import { requiredFields } from "./required-fields.ts";
 
