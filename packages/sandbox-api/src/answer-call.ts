@@ -1,9 +1,11 @@
+import { Problem } from "@slipway/foundation";
+
 import { refuse } from "./call/refuse.ts";
 import type { Arrival } from "./call/arrival.ts";
 import type { FinishedAnswer } from "./call/answer.ts";
 import { emptyNotes, type Call } from "./call/call.ts";
 import { finishAnswer } from "./call/finish-answer.ts";
-import { internalError, SandboxProblem } from "./call/sandbox.problems.ts";
+import { internalError, SandboxProblem, unavailable } from "./call/sandbox.problems.ts";
 import type { CallRecorder } from "./recording/call-recorder.ts";
 import type { Endpoint } from "./request-pipeline.ts";
 
@@ -25,7 +27,8 @@ export async function answerCall(
   const refused = (thrown: unknown): FinishedAnswer => {
     if (thrown instanceof SandboxProblem) return finishAnswer(call, refuse(thrown));
     onBug(thrown, arrival.transactionId);
-    return finishAnswer(call, refuse(internalError(thrown)));
+    const isAway = thrown instanceof Problem && thrown.status === 503;
+    return finishAnswer(call, refuse(isAway ? unavailable(thrown) : internalError(thrown)));
   };
   try {
     const { answer } = await steps

@@ -40,6 +40,7 @@ export interface SandboxWorld {
   /** Tenant of region a, on whom most tests call. */
   readonly a: WorldTenant;
   readonly b: WorldTenant;
+  readonly planEvent: EventPlanner;
   /** Changes told to the event planner. */
   readonly changes: readonly WorkflowStatusChange[];
   readonly wakeUps: () => number;
@@ -50,6 +51,7 @@ export interface SandboxWorld {
 export interface WorldTenant {
   readonly customerId: string;
   readonly base: string;
+  readonly tenant: () => Tenant;
   readonly settings: () => TenantSettings;
   /** Replaces parts of the settings. */
   readonly set: (changes: Partial<TenantSettings>) => void;
@@ -153,6 +155,7 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
     return {
       customerId: id,
       base,
+      tenant: current,
       settings: () => current().settings,
       set: (change) =>
         void tenants.set(id, { ...current(), settings: { ...current().settings, ...change } }),
@@ -170,6 +173,7 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
     database,
     a,
     b,
+    planEvent,
     changes,
     wakeUps: () => wakeUps,
     close: async () => {

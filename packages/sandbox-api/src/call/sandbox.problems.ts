@@ -19,6 +19,7 @@ export type SandboxProblemCode =
   | "SANDBOX-RESOURCE-HIDDEN"
   | "SANDBOX-RESOURCE-NOT-FOUND"
   | "SANDBOX-SEARCH-INVALID"
+  | "SANDBOX-UNAVAILABLE"
   | "SANDBOX-VERB-UNSUPPORTED"
   | "SANDBOX-WORKFLOW-DUPLICATE";
 
@@ -108,5 +109,21 @@ export function httpVersionUnsupported(version: string): SandboxProblem {
     code: "SANDBOX-HTTP-VERSION",
     status: 505,
     items: [{ code: 505, message: `Expected HTTP/1.1, found HTTP/${version}.` }],
+  });
+}
+
+/** Something this API needs is away for the moment, as the log when its database restarts. Nothing was done. */
+export function unavailable(cause: unknown): SandboxProblem {
+  const { code, status } = vendorErrors.unavailable;
+  return new SandboxProblem({
+    code: "SANDBOX-UNAVAILABLE",
+    status,
+    items: [
+      {
+        code,
+        message: "The platform is not available at the moment. Send the request again later.",
+      },
+    ],
+    cause,
   });
 }
