@@ -119,6 +119,25 @@ describe("partner connections", () => {
     expect((await secretsInUse())[0]).toBe("slipway:first secret");
   });
 
+  it("erases a secret past its overlap with the next save", async () => {
+    await world.connections.saveConnection(entry);
+    await world.connections.saveConnection({
+      ...entry,
+      secret: { scheme: "basic", password: "second secret" },
+    });
+    const later = createConnectionStore({
+      database: world.database,
+      vault: world.context.vault,
+      clock: shiftedClock(systemClock, 25 * hourMs),
+    });
+    await later.saveConnection({ ...entry, region: "b" });
+    const { rows } = await world.database.pool.query(
+      "select previous_secret_ciphertext as sealed, previous_valid_until as until from partner_connection where region = 'a'",
+    );
+    expect(rows).toEqual([{ sealed: null, until: null }]);
+    expect((await secretsInUse())[0]).toBe("slipway:second secret");
+  });
+
   it.each([
     ["partner.example.test", "it is no absolute address"],
     ["ftp://partner.example.test", "its scheme is ftp:"],

@@ -38,7 +38,7 @@ export interface ConnectionStore extends ConnectionDirectory {
   /**
    * Creates or replaces a connection. A new secret is used from the next call on. The one it replaces is kept for the overlap:
    * it is masked wherever a partner still repeats it, and it comes back with `restorePreviousSecret` when the partner has not
-   * switched yet. A call that is answered with 401 is never tried with the other secret: that would be a second sending.
+   * switched yet. What is past its overlap, of any connection, is erased with the next save. A call that is answered with 401 is never tried with the other secret: that would be a second sending.
    */
   readonly saveConnection: (entry: ConnectionEntry) => Promise<PartnerConnection>;
   /** Swaps the secret with the one before it, within the overlap; false when there is none any more. */
@@ -69,6 +69,7 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
   return {
     loadConnection,
     saveConnection: async (entry) => {
+      await database.pool.query(eraseStatement, [clock.now()]);
       const row = await database.pool.query<ConnectionRow>(saveStatement, [
         ...(await columnsOf(entry, options)),
         clock.now(),
@@ -105,6 +106,10 @@ const saveStatement = `
     enablement = coalesce($6::jsonb, held.enablement),
     updated_at = excluded.updated_at
   returning *`;
+
+const eraseStatement = `
+  update partner_connection set previous_secret_ciphertext = null, previous_valid_until = null
+  where previous_valid_until <= $1`;
 
 const restoreStatement = `
   update partner_connection set
