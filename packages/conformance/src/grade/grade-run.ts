@@ -5,9 +5,10 @@ import type { Clock, Ids } from "@slipway/foundation";
 import type { Framework } from "../framework.ts";
 import type { Attribution } from "../judge/attribute-exchanges.ts";
 import { judgeRun, type CheckResult } from "../judge/judge-run.ts";
-import { packHash, type RequirementPack } from "../requirement-pack.ts";
+import type { RequirementPack } from "../requirement-pack.ts";
+import { freezePack } from "../runs/frozen-pack.ts";
 import type { Run, RunState } from "../runs/run.ts";
-import { PackChangedProblem, PackNotFoundProblem } from "../runs/run.problems.ts";
+import { PackNotFoundProblem } from "../runs/run.problems.ts";
 import type { ExchangeSource } from "./exchange-source.ts";
 import { loadEvidence } from "./load-evidence.ts";
 
@@ -76,29 +77,6 @@ export function packOf(framework: Framework, version: string): RequirementPack {
       framework.packs.map((known) => known.version),
     );
   return pack;
-}
-
-/** Keeps a pack as it is at its first use; refuses with `PACK-CHANGED` another content under the same version. */
-export async function freezePack(tx: Transaction, pack: RequirementPack, now: Date): Promise<void> {
-  const hash = packHash(pack);
-  await tx
-    .insertInto("requirement_pack")
-    .values({
-      id: pack.id,
-      version: pack.version,
-      hash,
-      content: JSON.stringify(pack),
-      frozen_at: now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const frozen = await tx
-    .selectFrom("requirement_pack")
-    .select("hash")
-    .where("id", "=", pack.id)
-    .where("version", "=", pack.version)
-    .executeTakeFirstOrThrow();
-  if (frozen.hash !== hash) throw new PackChangedProblem(pack.id, pack.version);
 }
 
 async function writeTaken(

@@ -1,6 +1,4 @@
 import { regions, type Exchange, type Region } from "@slipway/exchange";
-import type { JsonObject } from "@slipway/foundation";
-
 import type { CaseEvidence, RunEvidence, StepEvidence } from "../check.ts";
 import type { CasePlan } from "../drive/case-plan.ts";
 import type { StepRow } from "../drive/step-row.ts";
@@ -60,7 +58,14 @@ function unattributedOf(
 }
 
 function stepEvidence(row: StepRow, exchanges: readonly Exchange[]): StepEvidence {
-  const facts: JsonObject | undefined =
-    row.outcome.state === "done" ? row.outcome.facts : undefined;
-  return { kind: row.kind, state: row.outcome.state, input: row.input, facts, exchanges };
+  const { kind, input, outcome } = row;
+  const known = { kind, state: outcome.state, input, exchanges };
+  if (outcome.state === "done") return { ...known, facts: outcome.facts };
+  if (outcome.state !== "waiting") return { ...known, facts: undefined };
+  const { toDo, until } = outcome;
+  return {
+    ...known,
+    facts: undefined,
+    waiting: { for: outcome.for, toDo, until: until.toISOString() },
+  };
 }

@@ -4,10 +4,9 @@ import { regions, type Exchange, type Region } from "@slipway/exchange";
 import { loadSteps } from "../drive/step-store.ts";
 import type { Framework } from "../framework.ts";
 import type { ExchangeSource } from "../grade/exchange-source.ts";
-import { packOf } from "../grade/grade-run.ts";
 import { loadGradings, loadResults } from "../grade/load-gradings.ts";
 import type { CheckResult } from "../judge/judge-run.ts";
-import { packHash } from "../requirement-pack.ts";
+import { loadFrozenPack } from "../runs/frozen-pack.ts";
 import type { Run } from "../runs/run.ts";
 import { GradingNotFoundProblem } from "../runs/run.problems.ts";
 import { buildReport, type RunReport } from "./run-report.ts";
@@ -31,13 +30,13 @@ export async function loadReport(options: LoadReportOptions): Promise<RunReport>
       : gradings.find(({ id }) => id === options.gradingId);
   if (grading === undefined) throw new GradingNotFoundProblem(run.id);
   const results = await loadResults(database.queries, grading.id);
-  const pack = packOf(framework, grading.packVersion);
+  const { pack, hash } = await loadFrozenPack(database.queries, run.packId, grading.packVersion);
   const steps = await loadSteps(database.queries, run.id);
   return buildReport({
     run,
     framework,
     pack,
-    packHash: packHash(pack),
+    packHash: hash,
     grading,
     results,
     exchanges: await namedExchanges(options, results),

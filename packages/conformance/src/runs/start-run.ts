@@ -5,7 +5,8 @@ import type { Clock, Ids, JsonObject } from "@slipway/foundation";
 import type { Declaration, TenantFacts } from "../check.ts";
 import { runChannel } from "../drive/run-engine.ts";
 import type { Framework } from "../framework.ts";
-import { freezePack, packOf } from "../grade/grade-run.ts";
+import { packOf } from "../grade/grade-run.ts";
+import { freezePack } from "./frozen-pack.ts";
 import type { Run } from "./run.ts";
 import { insertRun } from "./run-store.ts";
 

@@ -53,7 +53,8 @@ export const checksPage: Page = {
 };
 
 function frameworkSection(framework: Framework, registry: readonly RegisteredCheck[]): string {
-  const requirements = framework.packs.at(-1)?.requirements ?? [];
+  const released = framework.packs.filter(({ version }) => !version.includes("draft"));
+  const requirements = released.at(-1)?.requirements ?? [];
   const checks = registry.filter((check) => check.framework === framework.id);
   const header = [
     "check",
