@@ -729,7 +729,8 @@ def main():
     # shutdown() waits for serve_forever(), which runs in this thread, and so has to be called from another.
     signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=server.shutdown).start())
     signal.signal(signal.SIGHUP, lambda *_: settings.forget())
-    print(json.dumps({"ready": True, "port": server.server_port}), flush=True)
+    sys.stdout.write(json.dumps({"ready": True, "port": server.server_port}) + "\n")  # one piece for who reads a pipe
+    sys.stdout.flush()
     server.serve_forever(poll_interval=0.1)
     server.server_close()
 
