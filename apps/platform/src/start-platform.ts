@@ -1,3 +1,4 @@
+import { expireLeases } from "@slipway/event-delivery";
 import { buildPlatformApi } from "@slipway/platform-api";
 import {
   createExchangeSource,
@@ -62,6 +63,8 @@ async function startOn(storage: Storage, context: StartContext): Promise<Omit<Pl
   started.push(core.recorder.close);
   const parts = await startSandbox(core, context);
   await keepPublicBases(parts, parts.publicBases);
+  // With a database of our own no other process delivers: the folder's lock says so.
+  if (configuration.databaseUrl === undefined) await expireLeases(core.database, core.clock.now());
   const worker = deliveryWorker(core, configuration, log);
   await worker.start();
   started.push(worker.stop);

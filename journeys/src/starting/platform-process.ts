@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
 import { endingOf, type Ending } from "./launcher-project.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -62,7 +61,10 @@ function spawnPlatform({ data, env = {}, prefix = [] }: PlatformOptions): ChildP
     env: { ...inherited, ...ports, SLIPWAY_DATA: data, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  onTestFinished(() => void child.kill("SIGKILL"));
+  // Whether started in a test or in a set-up: it does not outlive the process that runs them.
+  const kill = (): void => void child.kill("SIGKILL");
+  process.once("exit", kill);
+  child.once("exit", () => process.removeListener("exit", kill));
   return child;
 }
 
