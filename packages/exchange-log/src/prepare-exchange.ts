@@ -95,8 +95,8 @@ function maskedAnswer(raw: RawExchange, masked: MaskedExchange): RecordedAnswer 
 
 function withoutContent(body: RecordedBody): StoredBody {
   if (body.kind === "none") return body;
-  const { content: _content, ...rest } = body;
-  return rest;
+  const { kind, byteCount, cut } = body;
+  return cut === undefined ? { kind, byteCount } : { kind, byteCount, cut };
 }
 
 function bodyRowOf(

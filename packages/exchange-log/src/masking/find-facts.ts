@@ -1,13 +1,14 @@
 import type { Fact, RawBody, RawExchange } from "@slipway/exchange";
 
+import type { Found } from "./found.ts";
 import type { OpenedBody } from "./mask-body.ts";
-import { listParts, type Bodies, type Part, type Parts } from "./parts.ts";
+import { mayHoldCredentials, whereIs, type Bodies, type Part } from "./parts.ts";
 import { findInternalIds, hasStackTrace, placesOfStackTraces } from "./raw-facts.ts";
-import type { FoundByPart } from "./search-parts.ts";
 
 export interface FactSources {
-  readonly parts: Parts;
-  readonly foundBy: FoundByPart;
+  readonly parts: readonly Part[];
+  /** What was found in each part. */
+  readonly found: readonly (readonly Found[])[];
   readonly bodies: Bodies;
   readonly limitBytes: number;
   /** Which body was longer than what is stored. */
@@ -20,7 +21,7 @@ const longestPlace = 300;
 /** What only the raw exchange can tell, each fact once. */
 export function findFacts(raw: RawExchange, sources: FactSources): readonly Fact[] {
   const facts = [
-    ...listParts(sources.parts).flatMap((part) => secretFacts(part, sources.foundBy)),
+    ...secretFacts(sources),
     ...bodyFacts("request", raw.request.body, sources),
     ...bodyFacts("answer", raw.answer.body, sources),
     ...answerFacts(sources),
@@ -29,13 +30,26 @@ export function findFacts(raw: RawExchange, sources: FactSources): readonly Fact
   return facts.length === 0 ? facts : withoutRepeats(facts.map((fact) => named(fact, sources)));
 }
 
-function secretFacts(part: Part, foundBy: FoundByPart): readonly Fact[] {
-  return (foundBy.get(part) ?? []).flatMap(({ by, kind, within }): Fact[] => {
-    const where = `${part.where}${within}`;
-    if (by === "known") return part.mayHoldCredentials ? [] : [{ kind: "own-credential", where }];
-    const isLoose = by === "shape" || by === "echo";
-    return isLoose && kind === "government-id" ? [{ kind: "government-id-shape", where }] : [];
-  });
+function secretFacts({ parts, found }: FactSources): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (const [index, part] of parts.entries()) {
+    for (const one of found[index] ?? []) {
+      const fact = secretFact(one, part);
+      if (fact !== undefined) facts.push(fact);
+    }
+  }
+  return facts;
+}
+
+function secretFact({ by, kind, within }: Found, part: Part): Fact | undefined {
+  if (by === "known")
+    return mayHoldCredentials(part)
+      ? undefined
+      : { kind: "own-credential", where: `${whereIs(part)}${within}` };
+  const isLoose = by === "shape" || by === "echo";
+  return isLoose && kind === "government-id"
+    ? { kind: "government-id-shape", where: `${whereIs(part)}${within}` }
+    : undefined;
 }
 
 function bodyFacts(
@@ -59,8 +73,9 @@ function isCut({ read }: OpenedBody): boolean {
 function answerFacts({ parts, bodies }: FactSources): readonly Fact[] {
   const { answer } = bodies;
   const facts: Fact[] = [...findInternalIds(answer.json)];
-  for (const part of parts.answerHeaders)
-    if (hasStackTrace(part.text)) facts.push({ kind: "stack-trace", where: part.where });
+  for (const part of parts)
+    if (part.side === "answer" && part.role === "header" && hasStackTrace(part.text))
+      facts.push({ kind: "stack-trace", where: whereIs(part) });
   if (answer.json === undefined) {
     if (hasStackTrace(answer.text)) facts.push({ kind: "stack-trace", where: "answer.body" });
   } else if (/at |Traceback|\.java:|Exception|goroutine|Stack trace|:in |File /.test(answer.text)) {

@@ -4,15 +4,6 @@ import { findInText, inPlace, type Search } from "./find-in-text.ts";
 import type { Found } from "./found.ts";
 
 const credentialHeaders: ReadonlySet<string> = new Set(["authorization", "proxy-authorization"]);
-const cookieHeaders: ReadonlySet<string> = new Set(["cookie", "set-cookie"]);
-
-/** Whether the header's place makes its value a secret, so that it is masked whatever it looks like. */
-export function isSecretHeader(name: string, { keyKinds }: Pick<Search, "keyKinds">): boolean {
-  const lower = name.toLowerCase();
-  return (
-    credentialHeaders.has(lower) || cookieHeaders.has(lower) || keyKinds.of(lower) !== undefined
-  );
-}
 
 /** Whether the header is where a request's credentials belong. */
 export function isCredentialHeader(name: string): boolean {

@@ -16,6 +16,9 @@ export interface Found {
   readonly bare?: boolean;
 }
 
+/** What is found in most texts; shared, because every request has many of them. */
+export const nothingFound: readonly Found[] = [];
+
 /** The same findings in a text that has this one at `offset`. */
 export function moveFound(found: readonly Found[], offset: number): readonly Found[] {
   return offset === 0

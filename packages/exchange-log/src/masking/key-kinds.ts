@@ -3,6 +3,8 @@ import type { MaskKind } from "@slipway/exchange";
 /** Which names (of JSON members, parameters, headers, form fields) hold values that must not be stored. */
 export interface KeyKinds {
   readonly of: (name: string) => MaskKind | undefined;
+  /** Whether a header's value is a secret by its place, so that it is masked whatever it looks like. */
+  readonly isSecretHeader: (name: string) => boolean;
   /** `password: x`, `api_key="x"`, `usssn=x` inside running text: the name is group 1, the value one of the others. */
   readonly pairInText: RegExp;
   /** Matches wherever `pairInText` could; cheap enough for every text. */
@@ -60,6 +62,7 @@ const wholeNames: Readonly<Record<string, MaskKind>> = {
 };
 
 const rememberedNames = 5000;
+const longestRememberedName = 100;
 
 /** `fieldMasks` holds the fields that the ATS's field table marks, by id. */
 export function createKeyKinds(fieldMasks: ReadonlyMap<string, MaskKind>): KeyKinds {
@@ -80,15 +83,23 @@ export function createKeyKinds(fieldMasks: ReadonlyMap<string, MaskKind>): KeyKi
     );
   };
 
-  const remembered = new Map<string, MaskKind | undefined>();
-  const of = (name: string): MaskKind | undefined => {
-    if (remembered.has(name)) return remembered.get(name);
-    const kind = name.length > 100 ? undefined : decide(name);
+  const of = remember(decide);
+  // `Authorization`, `Cookie` and their relatives end in words that mark any name.
+  const isSecretHeader = remember((name) => decide(name) !== undefined);
+  return { of, isSecretHeader, ...textPatterns([...fieldMasks.keys()]) };
+}
+
+/** The same few names come with every request. */
+function remember<Result>(decide: (name: string) => Result): (name: string) => Result {
+  const remembered = new Map<string, Result>();
+  return (name) => {
+    const known = remembered.get(name);
+    if (known !== undefined || remembered.has(name)) return known as Result;
+    const result = decide(name);
     if (remembered.size >= rememberedNames) remembered.clear();
-    if (name.length <= 100) remembered.set(name, kind);
-    return kind;
+    if (name.length <= longestRememberedName) remembered.set(name, result);
+    return result;
   };
-  return { of, ...textPatterns([...fieldMasks.keys()]) };
 }
 
 /** Lower case, without what separates words: `Client-Secret`, `client_secret` and `clientSecret` are one name. */

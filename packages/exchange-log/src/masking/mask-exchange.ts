@@ -1,15 +1,15 @@
 import type { Fact, Header, RawExchange, RecordedBody } from "@slipway/exchange";
 
+import { findFacts } from "./find-facts.ts";
 import { findInText } from "./find-in-text.ts";
 import type { KeyKinds } from "./key-kinds.ts";
 import { openBody, storeBody } from "./mask-body.ts";
-import { markerFor, type Marker } from "./marker.ts";
-import { listParts, partsOf, type Part } from "./parts.ts";
+import { markerFor } from "./marker.ts";
+import { partAt, partsOf } from "./parts.ts";
 import { presentedSecrets } from "./presented-secrets.ts";
-import { findFacts } from "./find-facts.ts";
 import { render } from "./render.ts";
 import { searchParts } from "./search-parts.ts";
-import { describeSecret } from "./secrets.ts";
+import { describeSecrets } from "./secrets.ts";
 import { storedText } from "./stored-text.ts";
 
 export interface MaskingRules {
@@ -37,51 +37,53 @@ export interface MaskedExchange {
 
 export function maskExchange(raw: RawExchange, rules: MaskingRules): MaskedExchange {
   const { keyKinds, limitBytes } = rules;
-  const answerHeaders = raw.answer.kind === "answered" ? raw.answer.headers : [];
+  const { request, answer } = raw;
+  const answerHeaders = answer.kind === "answered" ? answer.headers : [];
   const bodies = {
-    request: openBody(raw.request.body, raw.request.headers, limitBytes),
-    answer: openBody(raw.answer.body, answerHeaders, limitBytes),
+    request: openBody(request.body, request.headers, limitBytes),
+    answer: openBody(answer.body, answerHeaders, limitBytes),
   };
   const parts = partsOf(raw, bodies, keyKinds);
-  const given = raw.knownSecrets.flatMap(
-    (value) => describeSecret({ value, kind: "credential", by: "known" }) ?? [],
-  );
-  const secrets = [...given, ...presentedSecrets(raw.request.headers, keyKinds)];
-  const { foundBy, besideSearch } = searchParts(
-    { parts: listParts(parts), beside: shortTexts(raw, answerHeaders) },
-    secrets,
-    keyKinds,
-  );
+  const presented = presentedSecrets(request.headers, keyKinds);
+  const secrets = describeSecrets(new Set([...raw.knownSecrets, ...presented]));
+  const searched = searchParts({ parts, beside: shortTexts(raw) }, secrets, keyKinds);
 
-  const marker: Marker = markerFor(raw.maskKey);
-  const rendering = { marker, between: storedText };
-  const text = (part: Part): string => render(part.text, foundBy.get(part) ?? [], rendering);
+  const rendering = { marker: markerFor(raw.maskKey), between: storedText };
+  const foundIn = (position: number): (typeof searched.found)[number] =>
+    searched.found[position] ?? [];
+  const text = (position: number): string => {
+    const given = parts[position]?.text ?? "";
+    const found = foundIn(position);
+    return found.length === 0 && searched.isStorable ? given : render(given, found, rendering);
+  };
   const maskText = (short: string): string =>
-    render(short, findInText(short, besideSearch), rendering);
-  const maskHeaders = (headers: readonly Header[], values: readonly Part[]): readonly Header[] =>
-    values.map((part, index) => [maskText(headers[index]?.[0] ?? ""), text(part)]);
-  const storing = { marker, limitBytes };
-  const requestBody = storeBody(bodies.request, foundBy.get(parts.requestBody) ?? [], storing);
-  const answerBody = storeBody(bodies.answer, foundBy.get(parts.answerBody) ?? [], storing);
+    searched.isStorable && !searched.besideSearch.careful
+      ? short
+      : render(short, findInText(short, searched.besideSearch), rendering);
+  const headersFrom = (headers: readonly Header[], first: number): readonly Header[] =>
+    headers.map(([name], index): Header => [maskText(name), text(first + index)]);
 
+  const storing = { ...rendering, limitBytes };
+  const requestBody = storeBody(bodies.request, foundIn(partAt.requestBody), storing);
+  const answerBody = storeBody(bodies.answer, foundIn(partAt.answerBody), storing);
   return {
-    origin: text(parts.origin),
-    path: text(parts.path),
-    query: text(parts.query),
-    transactionId: text(parts.transactionId),
-    orderId: text(parts.orderId),
-    noAnswerDetail: text(parts.noAnswer),
-    requestHeaders: maskHeaders(raw.request.headers, parts.requestHeaders),
-    answerHeaders: maskHeaders(answerHeaders, parts.answerHeaders),
+    origin: text(partAt.origin),
+    path: text(partAt.path),
+    query: text(partAt.query),
+    transactionId: text(partAt.transactionId),
+    orderId: text(partAt.orderId),
+    noAnswerDetail: text(partAt.noAnswer),
+    requestHeaders: headersFrom(request.headers, partAt.headers),
+    answerHeaders: headersFrom(answerHeaders, partAt.headers + request.headers.length),
     requestBody: requestBody.body,
     answerBody: answerBody.body,
     facts: findFacts(raw, {
       parts,
-      foundBy,
+      found: searched.found,
       bodies,
       limitBytes,
       maskPlace: (place) =>
-        render(place, findInText(place, { ...besideSearch, careful: true }), rendering),
+        render(place, findInText(place, { ...searched.besideSearch, careful: true }), rendering),
       isTooLong: { request: requestBody.isTooLong, answer: answerBody.isTooLong },
     }),
     maskText,
@@ -89,13 +91,11 @@ export function maskExchange(raw: RawExchange, rules: MaskingRules): MaskedExcha
 }
 
 /** The texts that `maskText` is used for. */
-function shortTexts(raw: RawExchange, answerHeaders: readonly Header[]): readonly string[] {
-  return [
-    raw.request.method,
-    raw.actor.kind === "api-user" ? raw.actor.username : "",
-    raw.references.deliveryId ?? "",
-    ...raw.request.headers.map(([name]) => name),
-    ...answerHeaders.map(([name]) => name),
-    ...raw.access.map(({ field }) => field),
-  ];
+function shortTexts({ request, answer, actor, references, access }: RawExchange): string {
+  let texts = `${request.method}\n${references.deliveryId ?? ""}`;
+  if (actor.kind === "api-user") texts += `\n${actor.username}`;
+  for (const [name] of request.headers) texts += `\n${name}`;
+  if (answer.kind === "answered") for (const [name] of answer.headers) texts += `\n${name}`;
+  for (const { field } of access) texts += `\n${field}`;
+  return texts;
 }

@@ -1,37 +1,27 @@
 import type { Header, MaskKind, RawExchange } from "@slipway/exchange";
 
-import { findInHeader, isCredentialHeader, isSecretHeader } from "./find-in-header.ts";
+import { findInHeader, isCredentialHeader } from "./find-in-header.ts";
 import { findInPairs } from "./find-in-pairs.ts";
 import { findInText, type Search } from "./find-in-text.ts";
-import type { Found } from "./found.ts";
+import { nothingFound, type Found } from "./found.ts";
 import type { KeyKinds } from "./key-kinds.ts";
 import { findInBody, type OpenedBody } from "./mask-body.ts";
 
-/** One text of an exchange. */
+/**
+ * One text of an exchange. Every request makes some twenty of them: they are plain records of one shape, and what is rarely
+ * asked (their place in words) is a function.
+ */
 export interface Part {
-  /** `request.query`, `answer.headers.x-error`, `answer.body`. */
-  readonly where: string;
+  readonly side: "request" | "answer" | "exchange";
+  readonly role: "text" | "query" | "header" | "body";
+  /** `path`, `transactionId`, the header's name as it was sent. */
+  readonly name: string;
   readonly text: string;
-  readonly find: (search: Search) => readonly Found[];
   /** Its place makes it a secret: it is masked in any case, and tells nothing about the other texts. */
   readonly isSecretPlace: boolean;
-  /** Where a request's own credentials belong: finding them there is no fact. */
-  readonly mayHoldCredentials: boolean;
-  readonly isJson: boolean;
-}
-
-/** Every text of an exchange by its role. */
-export interface Parts {
-  readonly origin: Part;
-  readonly path: Part;
-  readonly query: Part;
-  readonly transactionId: Part;
-  readonly orderId: Part;
-  readonly noAnswer: Part;
-  readonly requestHeaders: readonly Part[];
-  readonly answerHeaders: readonly Part[];
-  readonly requestBody: Part;
-  readonly answerBody: Part;
+  readonly body: OpenedBody | undefined;
+  /** Of a body that is the value of a marked field. */
+  readonly kind: MaskKind | undefined;
 }
 
 export interface Bodies {
@@ -39,65 +29,70 @@ export interface Bodies {
   readonly answer: OpenedBody;
 }
 
-export function partsOf(raw: RawExchange, bodies: Bodies, keyKinds: KeyKinds): Parts {
+/** The parts that every exchange has, by their position; the headers follow, those of the request first. */
+export const partAt = {
+  origin: 0,
+  path: 1,
+  query: 2,
+  transactionId: 3,
+  orderId: 4,
+  noAnswer: 5,
+  requestBody: 6,
+  answerBody: 7,
+  headers: 8,
+} as const;
+
+export function partsOf(raw: RawExchange, bodies: Bodies, keyKinds: KeyKinds): readonly Part[] {
   const { request, answer } = raw;
   const kind = markedField(request.path, keyKinds);
   // An error's body tells about the field and is not its value.
   const answerKind = answer.kind === "answered" && answer.status < 400 ? kind : undefined;
-  return {
-    origin: textPart("request.origin", request.origin),
-    path: textPart("request.path", request.path),
-    query: {
-      ...textPart("request.query", request.query),
-      find: (search) => findInPairs(request.query, search),
-    },
-    transactionId: textPart("transactionId", raw.transactionId),
-    orderId: textPart("references.orderId", raw.references.orderId ?? ""),
-    noAnswer: textPart("answer.detail", answer.kind === "no-answer" ? answer.detail : ""),
-    requestHeaders: request.headers.map((header) => ({
-      ...headerPart("request", header, keyKinds),
-      mayHoldCredentials: isCredentialHeader(header[0]),
-    })),
-    answerHeaders:
-      answer.kind === "answered"
-        ? answer.headers.map((header) => headerPart("answer", header, keyKinds))
-        : [],
-    requestBody: bodyPart("request.body", bodies.request, kind),
-    answerBody: bodyPart("answer.body", bodies.answer, answerKind),
-  };
+  const parts: Part[] = [
+    newPart("request", "text", ["origin", request.origin]),
+    newPart("request", "text", ["path", request.path]),
+    newPart("request", "query", ["query", request.query]),
+    newPart("exchange", "text", ["transactionId", raw.transactionId]),
+    newPart("exchange", "text", ["orderId", raw.references.orderId ?? ""]),
+    newPart("answer", "text", ["detail", answer.kind === "no-answer" ? answer.detail : ""]),
+    bodyPart("request", bodies.request, kind),
+    bodyPart("answer", bodies.answer, answerKind),
+  ];
+  for (const header of request.headers) parts.push(headerPart("request", header, keyKinds));
+  if (answer.kind === "answered")
+    for (const header of answer.headers) parts.push(headerPart("answer", header, keyKinds));
+  return parts;
 }
 
-export function listParts(parts: Parts): readonly Part[] {
-  const { requestHeaders, answerHeaders, ...single } = parts;
-  return [...Object.values(single), ...requestHeaders, ...answerHeaders];
+function newPart(side: Part["side"], role: Part["role"], [name, text]: Header): Part {
+  return { side, role, name, text, isSecretPlace: false, body: undefined, kind: undefined };
 }
 
-function textPart(where: string, text: string): Part {
-  return {
-    where,
-    text,
-    find: (search) => findInText(text, search),
-    isSecretPlace: false,
-    mayHoldCredentials: false,
-    isJson: false,
-  };
+function headerPart(side: "request" | "answer", [name, text]: Header, keyKinds: KeyKinds): Part {
+  const isSecretPlace = keyKinds.isSecretHeader(name);
+  return { side, role: "header", name, text, isSecretPlace, body: undefined, kind: undefined };
 }
 
-function headerPart(side: "request" | "answer", header: Header, keyKinds: KeyKinds): Part {
-  const [name, value] = header;
-  return {
-    ...textPart(`${side}.headers.${name.toLowerCase()}`, value),
-    find: (search) => findInHeader(header, search),
-    isSecretPlace: isSecretHeader(name, { keyKinds }),
-  };
+function bodyPart(side: "request" | "answer", body: OpenedBody, kind: MaskKind | undefined): Part {
+  return { side, role: "body", name: "body", text: body.text, isSecretPlace: false, body, kind };
 }
 
-function bodyPart(where: string, body: OpenedBody, kind: MaskKind | undefined): Part {
-  return {
-    ...textPart(where, body.text),
-    find: (search) => findInBody(body, search, kind),
-    isJson: body.form === "json",
-  };
+/** Everything in a part that must not be stored. */
+export function findInPart(part: Part, search: Search): readonly Found[] {
+  const { role, text, body } = part;
+  if (body !== undefined) return findInBody(body, search, part.kind);
+  if (text === "") return nothingFound;
+  if (role === "query") return findInPairs(text, search);
+  return part.isSecretPlace ? findInHeader([part.name, text], search) : findInText(text, search);
+}
+
+/** `request.query`, `answer.headers.x-error`, `answer.body`. */
+export function whereIs({ side, role, name }: Part): string {
+  return role === "header" ? `${side}.headers.${name.toLowerCase()}` : `${side}.${name}`;
+}
+
+/** Where a request's own credentials belong: finding them there is no fact. */
+export function mayHoldCredentials({ side, role, name }: Part): boolean {
+  return side === "request" && role === "header" && isCredentialHeader(name);
 }
 
 const fieldOfPath = /\/fields\/([^/]+)/g;

@@ -2,7 +2,6 @@ import type { Header } from "@slipway/exchange";
 
 import { decodeBasic } from "./find-in-header.ts";
 import type { KeyKinds } from "./key-kinds.ts";
-import { describeSecret, type Secret } from "./secrets.ts";
 
 /** A cookie's value is looked for elsewhere only if it is long enough to be no word. */
 const shortestCookie = 12;
@@ -14,12 +13,13 @@ const shortestCookie = 12;
 export function presentedSecrets(
   headers: readonly Header[],
   keyKinds: KeyKinds,
-): readonly Secret[] {
-  return headers.flatMap(([name, value]) =>
-    valuesOf(name.toLowerCase(), value, keyKinds).flatMap(
-      (one) => describeSecret({ value: one, kind: "credential", by: "known" }) ?? [],
-    ),
-  );
+): readonly string[] {
+  const secrets: string[] = [];
+  for (const [name, value] of headers) {
+    if (keyKinds.isSecretHeader(name))
+      secrets.push(...valuesOf(name.toLowerCase(), value, keyKinds));
+  }
+  return secrets;
 }
 
 function valuesOf(name: string, value: string, keyKinds: KeyKinds): readonly string[] {

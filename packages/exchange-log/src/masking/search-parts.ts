@@ -1,23 +1,25 @@
 import type { Search } from "./find-in-text.ts";
 import type { Found } from "./found.ts";
 import type { KeyKinds } from "./key-kinds.ts";
-import type { Part } from "./parts.ts";
+import { findInPart, mayHoldCredentials, type Part } from "./parts.ts";
 import { describeSecret, hasSecret, type Secret } from "./secrets.ts";
 import { mayHaveShape } from "./shapes.ts";
+import { isStorable } from "./stored-text.ts";
 import { hasEscapes } from "./unescape.ts";
-
-export type FoundByPart = ReadonlyMap<Part, readonly Found[]>;
 
 export interface Texts {
   readonly parts: readonly Part[];
-  /** Short texts that are masked besides: whether anything needs a close look depends on them too. */
-  readonly beside: readonly string[];
+  /** The short texts that are masked besides, one a line. */
+  readonly beside: string;
 }
 
 export interface Searched {
+  /** What was found in each part, in the order of the parts. */
+  readonly found: readonly (readonly Found[])[];
   /** What to look for in the texts beside. */
-  readonly foundBy: FoundByPart;
   readonly besideSearch: Search;
+  /** No text, secret places apart, needs escapes to be stored. */
+  readonly isStorable: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export function searchParts(
   keyKinds: KeyKinds,
 ): Searched {
   const first = searchOnce(texts, secrets, keyKinds);
-  const learnt = learn(first.foundBy, secrets);
+  const learnt = learn(texts.parts, first.found, secrets);
   return learnt.length === 0 ? first : searchOnce(texts, [...secrets, ...learnt], keyKinds);
 }
 
@@ -39,20 +41,21 @@ function searchOnce(
   secrets: readonly Secret[],
   keyKinds: KeyKinds,
 ): Searched {
-  const together = parts.map((part) => (part.isSecretPlace ? "" : part.text)).join("\n");
-  const search = { keyKinds, secrets };
-  const careful = isSuspicious(together, search) || parts.some(mayQuoteJson);
-  const foundBy = new Map(
-    parts.map((part) => {
-      const isCareful = careful && (isSuspicious(part.text, search) || mayQuoteJson(part));
-      return [part, part.find({ ...search, careful: isCareful })];
-    }),
-  );
-  return { foundBy, besideSearch: { ...search, careful: isSuspicious(beside.join("\n"), search) } };
+  let together = beside;
+  for (const part of parts) if (!part.isSecretPlace) together += `\n${part.text}`;
+  const plain: Search = { keyKinds, secrets, careful: false };
+  const close: Search = { keyKinds, secrets, careful: true };
+  const isClose = isSuspicious(together, plain) || parts.some(mayQuoteJson);
+  const found = parts.map((part) => {
+    const needsClose = isClose && (mayQuoteJson(part) || isSuspicious(part.text, plain));
+    return findInPart(part, needsClose ? close : plain);
+  });
+  const besideSearch = isClose && isSuspicious(beside, plain) ? close : plain;
+  return { found, besideSearch, isStorable: isStorable(together) };
 }
 
 /** One look that spares most exchanges the close search. */
-function isSuspicious(text: string, { keyKinds, secrets }: Omit<Search, "careful">): boolean {
+function isSuspicious(text: string, { keyKinds, secrets }: Search): boolean {
   return (
     hasSecret(text, secrets) ||
     hasEscapes(text) ||
@@ -62,32 +65,40 @@ function isSuspicious(text: string, { keyKinds, secrets }: Omit<Search, "careful
   );
 }
 
-function mayQuoteJson(part: Part): boolean {
-  return !part.isJson && part.text.includes("{");
+function mayQuoteJson({ body, text }: Part): boolean {
+  return body?.form !== "json" && text.includes("{");
 }
 
 const shortestCookie = 12;
 
-function learn(foundBy: FoundByPart, secrets: readonly Secret[]): readonly Secret[] {
-  const known = new Set(secrets.map(({ value }) => value));
+function learn(
+  parts: readonly Part[],
+  found: readonly (readonly Found[])[],
+  secrets: readonly Secret[],
+): readonly Secret[] {
   const learnt = new Map<string, Secret>();
-  for (const { kind, value } of tellingValues(foundBy)) {
-    if (known.has(value)) continue;
-    const secret = describeSecret({ value, kind, by: "echo" });
-    if (secret !== undefined) learnt.set(value, secret);
+  for (const [index, part] of parts.entries()) {
+    if (found[index]?.length === 0 || mayHoldCredentials(part)) continue;
+    for (const { kind, value } of tellingValues(part, found[index] ?? [])) {
+      const secret = describeSecret({ value, kind, by: "echo" });
+      if (secret !== undefined) learnt.set(value, secret);
+    }
   }
+  for (const { value } of secrets) learnt.delete(value);
   return [...learnt.values()];
 }
 
-function tellingValues(foundBy: FoundByPart): readonly Pick<Found, "kind" | "value">[] {
-  return Array.from(foundBy)
-    .filter(([part]) => !part.mayHoldCredentials)
-    .flatMap(([part, found]) => found.filter((one) => isTelling(one, part)))
+function tellingValues(
+  part: Part,
+  found: readonly Found[],
+): readonly Pick<Found, "kind" | "value">[] {
+  return found
+    .filter((one) => isTelling(one, part))
     .flatMap((one) => spellings(one).map((value) => ({ kind: one.kind, value })));
 }
 
 /** Whether the same characters elsewhere are the same secret, and not a common word or date. */
-function isTelling({ by, kind, value }: Found, part: Part): boolean {
+function isTelling({ by, kind, value }: Found, { side }: Part): boolean {
   if (by !== "place" && by !== "shape") return false;
   switch (kind) {
     case "credential":
@@ -97,7 +108,7 @@ function isTelling({ by, kind, value }: Found, part: Part): boolean {
     case "cookie":
       return value.length >= shortestCookie;
     case "birth-date":
-      return part.where.startsWith("request.");
+      return side === "request";
     case "personal":
       return false;
   }

@@ -35,6 +35,13 @@ export function describeSecret(given: Pick<Secret, "value" | "kind" | "by">): Se
   return { ...given, ...forms };
 }
 
+/** Those of the given credentials that can be looked for. */
+export function describeSecrets(values: Iterable<string>): readonly Secret[] {
+  return Array.from(values, (value) =>
+    describeSecret({ value, kind: "credential", by: "known" }),
+  ).filter((secret) => secret !== undefined);
+}
+
 function plainForms(value: string): readonly string[] {
   const forms = new Set([value]);
   // Forms write a space as a plus sign; a header carries UTF-8 as one character a byte.

@@ -21,7 +21,7 @@ const shapes: readonly Shape[] = [
   },
   {
     kind: "government-id",
-    hint: /\d{9}/,
+    hint: /s(?:sn|ecurity)/i,
     pattern:
       /(?:ssn|social[-_ ]?security(?:[-_ ]?(?:number|no\.?))?)[^\w\r\n]{0,5}(?:is |was )?(\d{9})(?!\d)/gi,
   },

@@ -4,8 +4,12 @@
  * pair (PostgreSQL refuses both). Nothing that arrives is stored in this form otherwise, so it reads back without loss.
  */
 export function storedText(text: string): string {
-  if (text.isWellFormed() && !/[⟦\0]/.test(text)) return text;
-  return text.replaceAll(unstorable, escaped);
+  return isStorable(text) ? text : text.replaceAll(unstorable, escaped);
+}
+
+/** Whether the text is stored as it is. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes("⟦") && !text.includes("\0");
 }
 
 /**
