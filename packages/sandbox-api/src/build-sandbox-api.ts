@@ -1,11 +1,7 @@
-import { METHODS, type IncomingMessage } from "node:http";
+import { METHODS } from "node:http";
 
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 
-import { answerCall } from "./answer-call.ts";
-import type { FinishedAnswer } from "./call/answer.ts";
-import type { Arrival } from "./call/arrival.ts";
-import { readBody } from "./call/read-body.ts";
 import { answerBrokenRequest } from "./call/answer-broken-request.ts";
 import { createCredentialStore } from "./credentials/credential-store.ts";
 import { createIdBlocks } from "./ids/id-blocks.ts";
@@ -13,6 +9,7 @@ import { createRequestQuota } from "./quota/request-quota.ts";
 import { createCallRecorder } from "./recording/call-recorder.ts";
 import { requestPipeline, type Endpoint } from "./request-pipeline.ts";
 import type { SandboxApiOptions } from "./sandbox-api-options.ts";
+import { serveRequest } from "./serve-request.ts";
 
 /**
  * The imitated ATS API of one region: the HTTP side, to be listened on or wired into a server. Every call that concerns a
@@ -20,7 +17,6 @@ import type { SandboxApiOptions } from "./sandbox-api-options.ts";
  */
 export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
   const { database, clock, ids } = options;
-  const onBug = options.onBug ?? (() => undefined);
   const records = createCallRecorder(options);
   const quota = createRequestQuota(database.queries);
   const { endpoints, strays } = requestPipeline({
@@ -31,25 +27,8 @@ export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
     ids: createIdBlocks(database.tenants),
     onEventRaised: options.onEventRaised ?? (() => undefined),
   });
-
-  const answer = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    stepsFor: (method: string) => Endpoint["steps"],
-  ): Promise<void> => {
-    // We write the answer ourselves: it was recorded as these bytes and these headers.
-    reply.hijack();
-    const arrivedMs = clock.monotonicMs();
-    const transactionId = `{${ids.uuid().toUpperCase()}}`;
-    try {
-      const arrival = await arrivalOf(request, { arrivedMs, transactionId });
-      send(reply, await answerCall(arrival, stepsFor(arrival.method), { records, onBug }));
-    } catch (bug) {
-      // The client went away while it was sending, or the socket broke: nobody is left to answer.
-      reply.raw.destroy();
-      if (!request.raw.destroyed && !request.raw.readableAborted) onBug(bug, transactionId);
-    }
-  };
+  const serve = serveRequest({ records, clock, ids, onBug: options.onBug ?? (() => undefined) });
+  const serveStray: Handler = async (request, reply) => serve(request, reply, strays.path);
 
   const app = fastify({
     exposeHeadRoutes: false,
@@ -57,81 +36,41 @@ export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
     routerOptions: { maxParamLength: 4_096, querystringParser: () => ({}) },
     requestTimeout: 60_000,
     clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: (_error, request, reply) => void answer(request, reply, () => strays.path),
+    frameworkErrors: (_error, request, reply) => void serveStray(request, reply),
   });
-  // Bodies are read and judged by the steps: the framework's own answers to them are not the vendor's.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", (_request, _payload, done) => done(null));
-
-  // Whatever the parser reads as a verb is answered on a path that exists: 405, not 404.
-  for (const verb of METHODS.filter((one) => !app.supportedMethods.includes(one)))
-    if (verb !== "CONNECT") app.addHttpMethod(verb, { hasBody: true });
-
-  for (const [path, byVerb] of byPath(endpoints)) {
-    const refused = strays.verb(offeredOn(endpoints, path));
-    const stepsFor = (method: string): Endpoint["steps"] => byVerb[method] ?? refused;
-    const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
-      answer(request, reply, stepsFor);
-    app.route({
-      method: app.supportedMethods,
-      url: path,
-      handler,
-      errorHandler: (_error, request, reply) => void handler(request, reply),
-    });
+  leaveBodiesToSteps(app);
+  for (const path of new Set(endpoints.map((one) => one.path))) {
+    const onPath = endpoints.filter((one) => one.path === path);
+    const byVerb = new Map(onPath.map(({ verb, steps }) => [verb, steps]));
+    const offered = onPath.filter(({ switched }) => switched !== true).map(({ verb }) => verb);
+    const refused: Endpoint["steps"] = strays.verb(offered);
+    routeAllVerbs(app, path, async (request, reply) =>
+      serve(request, reply, byVerb.get(request.method) ?? refused),
+    );
   }
-  const stray = async (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
-    answer(request, reply, () => strays.path);
-  app.setNotFoundHandler(stray);
-  app.setErrorHandler(async (_error, request, reply) => stray(request, reply));
+  app.setNotFoundHandler(serveStray);
+  app.setErrorHandler((_error, request, reply) => void serveStray(request, reply));
   app.addHook("onClose", async () => quota.close());
   return app;
 }
 
-function offeredOn(endpoints: readonly Endpoint[], path: string): readonly string[] {
-  return endpoints
-    .filter((one) => one.path === path && one.switched !== true)
-    .map(({ verb }) => verb);
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+/** Bodies are read and judged by the steps: the framework's own answers to them are not the vendor's. */
+function leaveBodiesToSteps(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", (_request, _payload, done) => done(null));
+  // Whatever the parser reads as a verb is answered on a path that exists: 405, not 404. CONNECT has no path.
+  for (const verb of METHODS.filter((one) => !app.supportedMethods.includes(one)))
+    if (verb !== "CONNECT") app.addHttpMethod(verb, { hasBody: true });
 }
 
-function byPath(
-  endpoints: readonly Endpoint[],
-): ReadonlyMap<string, Record<string, Endpoint["steps"]>> {
-  const paths = new Map<string, Record<string, Endpoint["steps"]>>();
-  for (const { path, verb, steps } of endpoints)
-    paths.set(path, { ...paths.get(path), [verb]: steps });
-  return paths;
-}
-
-async function arrivalOf(
-  { raw, params }: FastifyRequest,
-  known: Pick<Arrival, "arrivedMs" | "transactionId">,
-): Promise<Arrival> {
-  const url = raw.url ?? "/";
-  const question = url.indexOf("?");
-  return {
-    ...known,
-    httpVersion: raw.httpVersion,
-    method: raw.method ?? "GET",
-    path: question < 0 ? url : url.slice(0, question),
-    query: question < 0 ? "" : url.slice(question + 1),
-    headers: headersOf(raw),
-    authorization: raw.headers.authorization,
-    contentType: raw.headers["content-type"],
-    contentEncoding: raw.headers["content-encoding"],
-    body: await readBody(raw),
-    // The router gives each named part of the path as a text, and nothing for a path that it cannot read.
-    params: (params ?? {}) as Readonly<Record<string, string>>,
-  };
-}
-
-function headersOf({ rawHeaders }: IncomingMessage): Arrival["headers"] {
-  const headers: [string, string][] = [];
-  for (let index = 0; index < rawHeaders.length; index += 2)
-    headers.push([rawHeaders[index] ?? "", rawHeaders[index + 1] ?? ""]);
-  return headers;
-}
-
-function send({ raw }: FastifyReply, { status, headers, body }: FinishedAnswer): void {
-  raw.writeHead(status, headers.flat());
-  raw.end(body);
+function routeAllVerbs(app: FastifyInstance, url: string, handler: Handler): void {
+  app.route({
+    method: app.supportedMethods,
+    url,
+    handler,
+    // A content type that the framework cannot read is judged by the steps as well.
+    errorHandler: (_error, request, reply) => void handler(request, reply),
+  });
 }

@@ -1,11 +1,3 @@
-export type {
-  BadInputCase,
-  BadInputRoute,
-  BodyUse,
-  SpoiltRequest,
-} from "./bad-input/bad-input-case.ts";
-export { badInputCases } from "./bad-input/bad-input-cases.ts";
-export { badInputRoutes } from "./bad-input/bad-input-routes.ts";
 export { buildSandboxApi } from "./build-sandbox-api.ts";
 export { SandboxProblem, type SandboxProblemCode } from "./call/sandbox.problems.ts";
 export { addCredential, type NewCredential } from "./credentials/add-credential.ts";

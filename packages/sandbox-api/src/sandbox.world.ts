@@ -15,11 +15,7 @@ import { createTestDatabase } from "@slipway/database/testing";
 import {
   regions,
   type EventPlanner,
-  type ExchangeId,
-  type ExchangeRecorder,
   type FieldAccess,
-  type PreparedExchange,
-  type RawExchange,
   type Region,
   type WorkflowStatusChange,
 } from "@slipway/exchange";
@@ -32,6 +28,7 @@ import {
 } from "@slipway/foundation";
 
 import { buildSandboxApi } from "./build-sandbox-api.ts";
+import { plainRecorder } from "./plain-recorder.world.ts";
 import { addCredential } from "./credentials/add-credential.ts";
 
 /** The smallest platform around the API: one sandbox pair in a real database, both listeners on real sockets. */
@@ -228,77 +225,6 @@ async function call(
     headers: response.headers,
     text,
     json: text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : undefined,
-  };
-}
-
-/** The recorder's port over the tables, without masking: what is recorded is what these tests look at. */
-function plainRecorder(database: Database): ExchangeRecorder {
-  const ids = createIds({ clock: systemClock, randomBytes });
-  const prepare = (raw: RawExchange): PreparedExchange => {
-    // A UUID is what the brand stands for.
-    const id = ids.uuid() as ExchangeId;
-    const row = {
-      customer_id: raw.customerId,
-      id,
-      sandbox_id: raw.sandboxId ?? null,
-      direction: raw.direction,
-      at: raw.at.toISOString(),
-      duration_us: Math.round(raw.durationMs * 1_000),
-      transaction_id: raw.transactionId,
-      method: raw.request.method,
-      path: raw.request.path,
-      status: raw.answer.kind === "answered" ? raw.answer.status : null,
-      person_id: raw.references.personId ?? null,
-      job_id: raw.references.jobId ?? null,
-      workflow_id: raw.references.workflowId ?? null,
-      order_id: null,
-      delivery_id: null,
-      detail: {
-        access: raw.access.map((one) => ({ ...one })),
-        actor: { ...raw.actor },
-        knownSecrets: raw.knownSecrets,
-        origin: raw.request.origin,
-        query: raw.request.query,
-        answerHeaders: raw.answer.kind === "answered" ? raw.answer.headers : [],
-        requestBytes: raw.request.body.bytes?.byteLength ?? 0,
-        cut: raw.request.body.cut === undefined ? null : { ...raw.request.body.cut },
-      },
-    };
-    const body = raw.request.body.bytes;
-    return {
-      id,
-      answer:
-        raw.answer.kind === "answered"
-          ? { ...raw.answer, body: { kind: "none" } }
-          : { kind: "no-answer", reason: raw.answer.reason, detail: raw.answer.detail },
-      row,
-      bodyRow:
-        body === undefined
-          ? undefined
-          : {
-              customer_id: raw.customerId,
-              exchange_id: id,
-              request: Buffer.from(body).toString("hex"),
-              answer: null,
-            },
-    };
-  };
-  return {
-    prepare,
-    record: async (raw) => {
-      const { id, row, bodyRow } = prepare(raw);
-      for (const [table, value] of [
-        ["exchange", row],
-        ["exchange_body", bodyRow],
-      ] as const) {
-        if (value === undefined) continue;
-        await database.pool.query(
-          `insert into ${table} select * from jsonb_populate_record(null::${table}, $1::jsonb)`,
-          [JSON.stringify(value)],
-        );
-      }
-      return id;
-    },
   };
 }
 

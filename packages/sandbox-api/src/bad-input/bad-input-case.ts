@@ -1,3 +1,5 @@
+import type { SandboxProblemCode } from "../call/sandbox.problems.ts";
+
 /**
  * What an endpoint does with a body, which is what decides how it meets a bad one.
  *
@@ -32,9 +34,17 @@ export interface BadInputCase {
   readonly id: string;
   readonly what: string;
   readonly spoil: (route: BadInputRoute) => SpoiltRequest;
-  /** By use of the body; "as good" where the request is answered as if nothing were wrong. */
-  readonly status: Readonly<Record<BodyUse, number | "as good">>;
+  readonly answers: Readonly<Record<BodyUse, BadInputAnswer>>;
 }
+
+/**
+ * `as-good`: as if nothing were wrong. `warned`: with this status and a warning. `refused`: with this status, for the reason
+ * that our code names.
+ */
+export type BadInputAnswer =
+  | { readonly kind: "as-good" }
+  | { readonly kind: "warned"; readonly status: number }
+  | { readonly kind: "refused"; readonly status: number; readonly code: SandboxProblemCode };
 
 /** What differs from the good request. */
 export interface SpoiltRequest {

@@ -18,6 +18,7 @@ export async function readBody(request: IncomingMessage): Promise<RawBody> {
   if (!announcesBody(request)) return { bytes: undefined };
   const chunks: Buffer[] = [];
   let length = 0;
+  // Without an encoding set, the chunks of a request are buffers.
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.byteLength;
     if (length <= maxBodyBytes) chunks.push(chunk);

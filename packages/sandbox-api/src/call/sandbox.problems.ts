@@ -15,7 +15,6 @@ export type SandboxProblemCode =
   | "SANDBOX-INTERNAL-ERROR"
   | "SANDBOX-QUERY-UNREADABLE"
   | "SANDBOX-QUOTA-EXCEEDED"
-  | "SANDBOX-REQUEST-UNREADABLE"
   | "SANDBOX-RESOURCE-HIDDEN"
   | "SANDBOX-RESOURCE-NOT-FOUND"
   | "SANDBOX-SEARCH-INVALID"
@@ -66,6 +65,7 @@ export function unknownCustomer(): SandboxProblem {
   );
 }
 
+/** No endpoint has this path, or nothing is at it. */
 export function unknownPath(): SandboxProblem {
   return refusal(
     "SANDBOX-RESOURCE-NOT-FOUND",
@@ -74,6 +74,7 @@ export function unknownPath(): SandboxProblem {
   );
 }
 
+/** The path is one of an endpoint, but nothing is at it. */
 export function notFound(what: string): SandboxProblem {
   return refusal(
     "SANDBOX-RESOURCE-NOT-FOUND",
@@ -82,10 +83,12 @@ export function notFound(what: string): SandboxProblem {
   );
 }
 
+/** The body is absent, is no JSON, or holds what cannot be kept. */
 export function unreadableBody(message: string): SandboxProblem {
   return refusal("SANDBOX-BODY-UNREADABLE", "badRequest", message);
 }
 
+/** A parameter of the query is not percent-encoded UTF-8. */
 export function unreadableQuery(message: string): SandboxProblem {
   return refusal("SANDBOX-QUERY-UNREADABLE", "badRequest", message);
 }

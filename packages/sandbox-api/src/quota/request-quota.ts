@@ -1,6 +1,6 @@
 import type { Queries } from "@slipway/database";
 
-import { flushCounts, loadCount, type Counted } from "./request-quota.store.ts";
+import { flushCounts, loadCount, type QuotaCount } from "./quota-count.ts";
 
 /** How much of a day's requests is used, as the answer's headers tell it. */
 export interface QuotaReading {
@@ -32,20 +32,10 @@ export interface RequestQuota {
   readonly close: () => Promise<void>;
 }
 
-const flushAfterMs = 1_000;
-const dayMs = 86_400_000;
-
-interface Counter extends Counted {
-  /** Known from the table, other processes included. */
-  known: number;
-  /** Counted here since. */
-  pending: number;
-}
-
 export function createRequestQuota(queries: Queries): RequestQuota {
   const counters = new Map<string, Counter>();
   const loading = new Map<string, Promise<Counter>>();
-  let timer: NodeJS.Timeout | undefined;
+  const flusher = createFlusher(queries, counters);
 
   const load = async (request: QuotaRequest, day: string): Promise<Counter> => {
     const place = { customerId: request.customerId, username: request.username, day };
@@ -63,6 +53,37 @@ export function createRequestQuota(queries: Queries): RequestQuota {
       loading.delete(key);
     }
   };
+  const countOn = (counter: Counter, request: QuotaRequest): QuotaReading => {
+    counter.pending += 1;
+    flusher.soon();
+    return readingOf(counter.known + counter.pending, request);
+  };
+
+  return {
+    count: (request) => {
+      const counter = counters.get(keyOf(request));
+      const day = request.now.toISOString().slice(0, 10);
+      if (counter?.day === day) return countOn(counter, request);
+      return loadOnce(request, day).then((loaded) => countOn(loaded, request));
+    },
+    close: flusher.close,
+  };
+}
+
+interface Counter extends QuotaCount {
+  /** Known from the table, other processes included. */
+  known: number;
+  /** Counted here since. */
+  pending: number;
+}
+
+const flushAfterMs = 1_000;
+
+function createFlusher(
+  queries: Queries,
+  counters: ReadonlyMap<string, Counter>,
+): { readonly soon: () => void; readonly close: () => Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
 
   const flush = async (): Promise<void> => {
     timer = undefined;
@@ -76,23 +97,11 @@ export function createRequestQuota(queries: Queries): RequestQuota {
     const totals = await flushCounts(queries, batch);
     for (const [index, counter] of due.entries()) counter.known = totals[index] ?? counter.known;
   };
-  const flushLater = (): void => {
-    // Real time: the tenant's clock has no say in how often a counter is written. A flush that failed loses its counts.
-    timer ??= setTimeout(() => void flush().catch(() => undefined), flushAfterMs).unref();
-  };
-
-  const countOn = (counter: Counter, request: QuotaRequest): QuotaReading => {
-    counter.pending += 1;
-    flushLater();
-    return readingOf(counter.known + counter.pending, request);
-  };
 
   return {
-    count: (request) => {
-      const counter = counters.get(keyOf(request));
-      const day = request.now.toISOString().slice(0, 10);
-      if (counter?.day === day) return countOn(counter, request);
-      return loadOnce(request, day).then((loaded) => countOn(loaded, request));
+    soon: () => {
+      // Real time: the tenant's clock has no say in how often a counter is written. A flush that failed loses its counts.
+      timer ??= setTimeout(() => void flush().catch(() => undefined), flushAfterMs).unref();
     },
     close: async () => {
       clearTimeout(timer);
@@ -100,6 +109,8 @@ export function createRequestQuota(queries: Queries): RequestQuota {
     },
   };
 }
+
+const dayMs = 86_400_000;
 
 function readingOf(used: number, { limit, now }: QuotaRequest): QuotaReading {
   return {

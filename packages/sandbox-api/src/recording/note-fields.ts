@@ -28,6 +28,7 @@ export function noteDelivered(
   wire: object,
 ): void {
   const list = byDefault ? notes.deliveredByDefault : notes.delivered;
+  // `Object.entries` of an object of unknown members gives `any`.
   for (const [field, value] of Object.entries(wire) as [string, unknown][]) {
     if (field === "links" || field === "warnings") continue;
     list.push({ noun: ref.noun, profileId: ref.id, field });
@@ -50,6 +51,7 @@ export function sentNames(json: unknown): readonly string[] {
 function childrenIn(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return [];
   const names = new Set<string>();
+  // An array of whatever was sent.
   for (const entry of value as readonly unknown[]) {
     if (typeof entry !== "object" || entry === null || isListValue(entry)) continue;
     for (const name of Object.keys(entry)) if (name !== "entry") names.add(name);

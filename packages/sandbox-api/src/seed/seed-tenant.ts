@@ -43,8 +43,7 @@ function entriesOf({ doc }: ProfileRecord): readonly number[] {
     .filter((entry) => typeof entry === "number");
 }
 
-/** Writes profiles past the API, as they are; their ids must be free. */
-export async function insertNextIds(
+async function insertNextIds(
   tx: Transaction,
   customerId: string,
   nextIds: ReadonlyMap<string, number>,

@@ -3,7 +3,7 @@ import type { Database } from "@slipway/database";
 
 import type { SessionCall } from "../call/call.ts";
 import type { Step } from "../call/steps-of.ts";
-import { noteProfile } from "../recording/references-of.ts";
+import { noteProfile } from "../recording/note-profile.ts";
 import { profileNotFound } from "../resources/profile/profile.problems.ts";
 import {
   loadStoredProfile,

@@ -30,6 +30,7 @@ export function parseJson(text: string, where: string): Json {
   return json;
 }
 
+/** A JSON body needs the content type of JSON and no encoding. */
 function checkContentType(type: string | undefined, encoding: string | undefined): void {
   if (type === undefined || !jsonType.test(type)) {
     throw refusal(

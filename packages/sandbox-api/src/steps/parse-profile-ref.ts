@@ -2,7 +2,7 @@ import { parseProfileId, type ProfileNoun, type ProfileRef } from "@slipway/ats-
 
 import type { Call } from "../call/call.ts";
 import { notFound } from "../call/sandbox.problems.ts";
-import { noteProfile } from "../recording/references-of.ts";
+import { noteProfile } from "../recording/note-profile.ts";
 
 /** The profile in the path. A requisition number in place of the system id finds nothing (PAY). */
 export function parseProfileRef({ arrival, notes, noun }: Call & { readonly noun: ProfileNoun }): {

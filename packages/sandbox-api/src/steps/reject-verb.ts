@@ -12,6 +12,7 @@ export function rejectVerb(allowed: readonly string[]): Step<unknown, never> {
   };
 }
 
+/** The verb is not supported here; the header `allow` has those that are. */
 export function verbUnsupported(method: string, allowed: readonly string[]): SandboxProblem {
   const { code, status } = vendorErrors.verbNotSupported;
   return new SandboxProblem({

@@ -39,6 +39,7 @@ export function findUnfitJson(root: Json): UnfitJson | undefined {
 
 function collectMembers(value: Json, into: Json[]): UnfitJson | undefined {
   if (value === null || typeof value !== "object") return undefined;
+  // Parsed JSON has no members without a value.
   const members = Object.entries(value) as [string, Json][];
   if (!Array.isArray(value) && members.length > maxMembers)
     return { expected: `at most ${maxMembers} members in one object`, found: "more" };

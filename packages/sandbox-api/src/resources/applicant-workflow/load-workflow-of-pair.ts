@@ -4,7 +4,7 @@ import type { Database } from "@slipway/database";
 import type { SessionCall } from "../../call/call.ts";
 import { notFound } from "../../call/sandbox.problems.ts";
 import type { Step } from "../../call/steps-of.ts";
-import { noteProfile } from "../../recording/references-of.ts";
+import { noteProfile } from "../../recording/note-profile.ts";
 import { loadWorkflowOf, storeOf, type StoredProfile } from "../profile/profile.store.ts";
 
 interface Gives {

@@ -8,8 +8,8 @@ import {
 import type { JsonObject } from "@slipway/foundation";
 
 import { loadDocuments } from "../profile/profile.store.ts";
-import type { Reading } from "../profile/profile.wire.ts";
-import { loadStatusLog } from "./status-log.store.ts";
+import type { Reading } from "../profile/reading.ts";
+import { loadStatusLog } from "./load-status-log.ts";
 
 /** A workflow's changes of status, the newest 100, newest first; member names from an API directory (3P), their shape inferred. */
 export async function statusLogWire(

@@ -11,7 +11,7 @@ import {
 import { checkRequired, linkedBy } from "../profile/document-after.ts";
 import { accepted } from "../profile/profile.problems.ts";
 import { entryNotFound } from "./collection.problems.ts";
-import { entriesOf, withEntries } from "./collection.store.ts";
+import { entriesOf, withEntries } from "./entries-of.ts";
 
 export interface EntryPlace {
   readonly noun: ProfileNoun;
@@ -20,7 +20,7 @@ export interface EntryPlace {
 }
 
 /** A document after one of its entries was changed. */
-export interface EntryOutcome {
+export interface EntryChange {
   readonly doc: ProfileDoc;
   readonly linked: readonly ProfileRef[];
   /** The entry made, changed, or found to be the same already. */
@@ -32,7 +32,7 @@ export function addEntry(
   doc: ProfileDoc,
   { children }: Pick<EntryChanges, "children">,
   place: EntryPlace & { readonly fresh: number },
-): EntryOutcome {
+): EntryChange {
   return applied(doc, { children }, place);
 }
 
@@ -41,13 +41,13 @@ export function changeEntry(
   doc: ProfileDoc,
   change: EntryChanges & { readonly entry: number },
   place: EntryPlace,
-): EntryOutcome {
+): EntryChange {
   refuseUnknown(doc, change.entry, place);
   return applied(doc, change, { ...place, fresh: undefined });
 }
 
 /** Takes an entry out; throws when there is none, or a required collection would become empty. */
-export function removeEntry(doc: ProfileDoc, entry: number, place: EntryPlace): EntryOutcome {
+export function removeEntry(doc: ProfileDoc, entry: number, place: EntryPlace): EntryChange {
   refuseUnknown(doc, entry, place);
   const { collection, noun, tenant } = place;
   const rest = entriesOf(doc, collection).filter((one) => one.entry !== entry);
@@ -60,7 +60,7 @@ function applied(
   doc: ProfileDoc,
   change: EntryChanges,
   { noun, collection, tenant, fresh }: EntryPlace & { readonly fresh: number | undefined },
-): EntryOutcome {
+): EntryChange {
   const takeEntry = (): number => {
     if (fresh === undefined) throw new Error("Expected a change of an entry that is there");
     return fresh;

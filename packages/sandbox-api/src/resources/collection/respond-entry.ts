@@ -9,7 +9,7 @@ import { noteDelivered } from "../../recording/note-fields.ts";
 import { storeOf, type StoredProfile } from "../profile/profile.store.ts";
 import { linkTexts } from "../profile/profile.wire.ts";
 import { entryNotFound } from "./collection.problems.ts";
-import { entriesOf } from "./collection.store.ts";
+import { entriesOf } from "./entries-of.ts";
 
 interface Needs extends Pick<SessionCall, "session"> {
   readonly profile: StoredProfile;

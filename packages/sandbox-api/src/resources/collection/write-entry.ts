@@ -2,15 +2,15 @@ import type { ProfileRef } from "@slipway/ats-model";
 
 import type { FinishedAnswer } from "../../call/answer.ts";
 import type { SessionCall } from "../../call/call.ts";
-import { noteProfile } from "../../recording/references-of.ts";
+import { noteProfile } from "../../recording/note-profile.ts";
 import type { StoredProfile } from "../profile/profile.store.ts";
 import { updateProfile } from "../profile/update-profile.ts";
 import { writingOf, type WritingParts } from "../profile/writing-of.ts";
-import type { EntryOutcome } from "./entry-change.ts";
+import type { EntryChange } from "./entry-change.ts";
 
 export interface EntryWriting {
   readonly ref: ProfileRef;
-  readonly change: (before: StoredProfile) => EntryOutcome;
+  readonly change: (before: StoredProfile) => EntryChange;
   readonly answerFor: (entry: number) => FinishedAnswer;
 }
 

@@ -3,7 +3,7 @@ import type { PreparedExchange } from "@slipway/exchange";
 
 import { documentAfter, linkedBy, takeEntries } from "./document-after.ts";
 import { explainRefusedWrite } from "./explain-refused-write.ts";
-import { writeProfile } from "./profile-write.store.ts";
+import { writeProfile } from "./write-profile.ts";
 import type { ProfileWriting } from "./profile-writing.ts";
 
 export interface NewProfile {

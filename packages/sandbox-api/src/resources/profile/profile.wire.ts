@@ -9,19 +9,13 @@ import {
   type Field,
   type ProfileRef,
   type StoredAddressLink,
-  type Tenant,
   type WireContext,
 } from "@slipway/ats-model";
 import type { Json, JsonObject } from "@slipway/foundation";
 
 import { statusLogWire } from "../applicant-workflow/status-log.wire.ts";
-import { loadDocuments, type ProfileStore, type StoredProfile } from "./profile.store.ts";
-
-/** Where a profile is read. */
-export interface Reading {
-  readonly store: ProfileStore;
-  readonly tenant: Tenant;
-}
+import { loadDocuments, type StoredProfile } from "./profile.store.ts";
+import type { Reading } from "./reading.ts";
 
 /** A profile as vendor JSON with these fields and its `links`; loads what its links show, where it has any. */
 export async function profileWire(

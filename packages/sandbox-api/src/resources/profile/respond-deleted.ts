@@ -3,7 +3,7 @@ import type { ProfileRef } from "@slipway/ats-model";
 import type { SessionCall } from "../../call/call.ts";
 import { finishAnswer } from "../../call/finish-answer.ts";
 import type { Answered, Step } from "../../call/steps-of.ts";
-import { writeProfile } from "./profile-write.store.ts";
+import { writeProfile } from "./write-profile.ts";
 import type { StoredProfile } from "./profile.store.ts";
 import { storeOf } from "./profile.store.ts";
 import type { WritingParts } from "./writing-of.ts";

@@ -4,7 +4,7 @@ import { updatedAnswer } from "../../call/answer.ts";
 import type { SessionCall } from "../../call/call.ts";
 import { finishAnswer } from "../../call/finish-answer.ts";
 import type { Answered, Step } from "../../call/steps-of.ts";
-import { noteProfile } from "../../recording/references-of.ts";
+import { noteProfile } from "../../recording/note-profile.ts";
 import { documentAfter, linkedBy, takeEntries } from "./document-after.ts";
 import { warningsOf } from "./profile.problems.ts";
 import { updateProfile } from "./update-profile.ts";

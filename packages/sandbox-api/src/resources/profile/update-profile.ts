@@ -6,7 +6,7 @@ import type { PlannedEvent, PreparedExchange } from "@slipway/exchange";
 import { explainRefusedWrite } from "./explain-refused-write.ts";
 import { profileNotFound } from "./profile.problems.ts";
 import { loadStoredProfile, type StoredProfile } from "./profile.store.ts";
-import { writeProfile, type ProfileStatement } from "./profile-write.store.ts";
+import { writeProfile, type ProfileStatement } from "./write-profile.ts";
 import type { ProfileWriting } from "./profile-writing.ts";
 
 export interface ProfileUpdate {
@@ -90,6 +90,7 @@ async function planEvent(
     personId: doc.associatedprofile as number,
     jobId: doc.baseprofile as number,
     oldStatus: typeof before.doc.status === "string" ? before.doc.status : "",
+    // The status is what has just been found to differ.
     newStatus: doc.status as string,
     userId,
     at,

@@ -9,7 +9,7 @@ import { queryParameter } from "../../call/query-parameter.ts";
 import type { Answered, Step } from "../../call/steps-of.ts";
 import { storeOf } from "../profile/profile.store.ts";
 import type { SearchCache, SearchKey } from "./search-cache.ts";
-import { findProfileIds } from "./search.store.ts";
+import { findProfileIds } from "./find-profile-ids.ts";
 
 interface Needs extends Pick<SessionCall, "session"> {
   readonly noun: ProfileNoun;

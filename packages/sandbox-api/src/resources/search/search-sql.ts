@@ -1,7 +1,7 @@
 import type { SearchColumn, SearchNode, SearchSource, SearchTest } from "@slipway/ats-model";
 import { unreachable } from "@slipway/foundation";
 
-import { testSql, type Bind, type Tested } from "./search-test-sql.ts";
+import { testSql, type Bind, type Tested } from "./test-sql.ts";
 
 /** A search as an SQL condition on the table `profile` under the alias `p`; `$1` has to be the customer id. */
 export function searchSql(node: SearchNode, bind: Bind): string {

@@ -4,7 +4,7 @@ import type { ProfileStore } from "../profile/profile.store.ts";
 import { searchSql } from "./search-sql.ts";
 
 /** Most ids in one answer (DOC); whoever wants more asks again for ids above the last. */
-export const pageSize = 1_000;
+const pageSize = 1_000;
 
 /** The ids of the profiles found, ascending. */
 export async function findProfileIds(

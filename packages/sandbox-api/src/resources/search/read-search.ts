@@ -7,35 +7,20 @@ import {
 import type { Json } from "@slipway/foundation";
 
 import type { SessionCall } from "../../call/call.ts";
-import { queryParameter } from "../../call/query-parameter.ts";
 import { SandboxProblem } from "../../call/sandbox.problems.ts";
-import { parseJson, parseJsonBody } from "../../steps/parse-json-body.ts";
 import { noteFilters } from "./note-filters.ts";
 import { searchInvalid } from "./search.problems.ts";
 
-interface Search {
+export type SearchCall = SessionCall & { readonly noun: ProfileNoun };
+
+export interface ReadSearch {
   readonly query: SearchQuery;
   /** As sent, which is what equal searches have in common. */
   readonly json: Json;
 }
 
-type Needs = SessionCall & { readonly noun: ProfileNoun };
-
-/** The query in the body of a POST. */
-export function parseSearchBody(call: Needs): Search {
-  const { arrival } = call;
-  const empty = arrival.body.bytes === undefined || arrival.body.bytes.byteLength === 0;
-  return parsed(call, () => (empty ? {} : parseJsonBody(call).json));
-}
-
-/** The query in the parameter `searchJson` of a GET. */
-export function parseSearchParameter(call: Needs): Search {
-  const text = queryParameter(call.arrival.query, "searchJson");
-  return parsed(call, () => (text === undefined ? {} : parseJson(text, "parameter searchJson")));
-}
-
-function parsed(call: Needs, read: () => Json): Search {
-  const { session, noun, notes } = call;
+/** A query, wherever it stands in the request; throws for each fault in it. */
+export function readSearch({ session, noun, notes }: SearchCall, read: () => Json): ReadSearch {
   const json = readJson(read);
   const query = parseSearchQuery(json, noun, session.tenant);
   if (isFindings(query)) throw searchInvalid(query, session.tenant);

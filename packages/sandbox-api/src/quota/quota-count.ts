@@ -1,14 +1,14 @@
 import type { Queries } from "@slipway/database";
 
 /** Whose requests of which day. */
-export interface Counted {
+export interface QuotaCount {
   readonly customerId: string;
   readonly username: string;
   readonly day: string;
 }
 
 /** Requests counted so far, by all processes that have written them. */
-export async function loadCount(queries: Queries, counted: Counted): Promise<number> {
+export async function loadCount(queries: Queries, counted: QuotaCount): Promise<number> {
   const row = await queries
     .selectFrom("request_quota")
     .select("used")
@@ -22,7 +22,7 @@ export async function loadCount(queries: Queries, counted: Counted): Promise<num
 /** Adds what was counted here; answers the new totals in the same order. */
 export async function flushCounts(
   queries: Queries,
-  batch: readonly (Counted & { readonly used: number })[],
+  batch: readonly (QuotaCount & { readonly used: number })[],
 ): Promise<readonly number[]> {
   const rows = await queries
     .insertInto("request_quota")
