@@ -166,6 +166,7 @@ function isJson(answer: Response): boolean {
   return (answer.headers.get("content-type") ?? "").includes("json");
 }
 
+/** `PLATFORM-ANSWER-UNREADABLE`: something between the caller and the platform answered in its place. */
 function problemOf(status: number, text: string): ProblemDocument {
   try {
     // What is no problem document is told by its status below.

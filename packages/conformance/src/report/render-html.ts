@@ -191,91 +191,49 @@ function renderProofs(result: ReportedResult): Markup {
 function renderPreflight(preflight: JsonObject): Markup {
   const items: readonly Json[] = Array.isArray(preflight["items"]) ? preflight["items"] : [];
   const rows = items.flatMap((item) => (isObject(item) ? [renderPreflightItem(item)] : []));
-  return html`<div class="panel scroll">
-    <table>
-      <thead>
-        <tr>
-          <th>Tenant</th>
-          <th>Looked at</th>
-          <th>Outcome</th>
-          <th>Found</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+  return table(["Tenant", "Looked at", "Outcome", "Found"], rows);
 }
 
 function renderPreflightItem(item: JsonObject): Markup {
   const outcome = isObject(item["outcome"]) ? item["outcome"] : {};
-  const found = outcome["found"] ?? outcome["why"];
-  return html`<tr>
-    <td>${text(item["region"])}</td>
-    <td>${text(item["title"])}</td>
-    <td>${text(outcome["kind"])}</td>
-    <td>${text(found)}</td>
-  </tr>`;
+  const found = text(outcome["found"] ?? outcome["why"]);
+  return row([text(item["region"]), text(item["title"]), text(outcome["kind"]), found]);
 }
 
 function renderDrivenAnew({ drivenAnew }: RunReport): Markup {
   if (drivenAnew.length === 0) return html``;
-  const rows = drivenAnew.map(
-    (one) =>
-      html`<tr>
-        <td>${one.region}</td>
-        <td>${one.scenario}</td>
-        <td>${one.step}</td>
-        <td>${one.reason}</td>
-      </tr>`,
-  );
+  const rows = drivenAnew.map((one) => row([one.region, one.scenario, one.step, one.reason]));
   return html`<h2>Driven anew</h2>
     <p class="lead">
       What became of these steps could not be known, through no fault of the partner; each scenario
       was driven again with a new candidate.
     </p>
-    <div class="panel scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>Tenant</th>
-            <th>Scenario</th>
-            <th>Step</th>
-            <th>Reason</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`;
+    ${table(["Tenant", "Scenario", "Step", "Reason"], rows)}`;
 }
 
 function renderExchanges(exchanges: readonly ReportedExchange[]): Markup {
-  const rows = exchanges.map(
-    (one) =>
-      html`<tr id="x-${one.id}">
-        <td class="mono">${one.at}</td>
-        <td>${one.region}</td>
-        <td>${one.direction === "to-ats" ? "partner → ATS" : "platform → partner"}</td>
-        <td class="mono">${one.method} ${one.path}</td>
-        <td>${one.answer}</td>
-        <td class="number">${one.durationMs.toFixed(1)} ms</td>
-        <td class="mono">${one.id}</td>
-      </tr>`,
-  );
+  const head = ["Time (UTC)", "Tenant", "Direction", "What", "Answer", "Took", "Exchange"];
+  return table(head, exchanges.map(renderExchange));
+}
+
+function renderExchange(one: ReportedExchange): Markup {
+  return html`<tr id="x-${one.id}">
+    <td class="mono">${one.at}</td>
+    <td>${one.region}</td>
+    <td>${one.direction === "to-ats" ? "partner → ATS" : "platform → partner"}</td>
+    <td class="mono">${one.method} ${one.path}</td>
+    <td>${one.answer}</td>
+    <td class="number">${one.durationMs.toFixed(1)} ms</td>
+    <td class="mono">${one.id}</td>
+  </tr>`;
+}
+
+function table(head: readonly string[], rows: readonly Markup[]): Markup {
   return html`<div class="panel scroll">
     <table>
       <thead>
         <tr>
-          <th>Time (UTC)</th>
-          <th>Tenant</th>
-          <th>Direction</th>
-          <th>What</th>
-          <th>Answer</th>
-          <th class="number">Took</th>
-          <th>Exchange</th>
+          ${head.map((name) => html`<th>${name}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -283,6 +241,12 @@ function renderExchanges(exchanges: readonly ReportedExchange[]): Markup {
       </tbody>
     </table>
   </div>`;
+}
+
+function row(cells: readonly string[]): Markup {
+  return html`<tr>
+    ${cells.map((cell) => html`<td>${cell}</td>`)}
+  </tr>`;
 }
 
 function isObject(value: JsonObject[string]): value is JsonObject {

@@ -1,5 +1,4 @@
 import type { NoAnswerReason } from "@slipway/exchange";
-import type { JsonObject } from "@slipway/foundation";
 import type { RecruiterView as ShownView } from "@slipway/frameworks";
 
 import type { Ended } from "./delivery-performer.ts";
@@ -26,5 +25,3 @@ export function bodyOf(ended: Ended): string {
   const { answer } = ended.exchange;
   return answer.kind === "answered" && answer.body.kind !== "none" ? answer.body.content : "";
 }
-
-export type Facts<Shape> = Shape & JsonObject;
