@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { ExchangeId, RunId, SandboxId } from "@slipway/exchange";
+import type { RunId, SandboxId } from "@slipway/exchange";
 
 import type { CheckResult } from "../judge/judge-run.ts";
 import { packHash } from "../requirement-pack.ts";
@@ -47,7 +47,7 @@ function reportWith(verdict: Verdict): RunReport {
     packHash: packHash(pack),
     grading: { id: "g", packVersion: "1", gradedAt: new Date("2026-03-01T09:00:03Z") },
     results: [result],
-    exchanges: { a: [exchangeOf({ id: exchangeOf().id as ExchangeId })], b: [] },
+    exchanges: { a: [exchangeOf()], b: [] },
     drivenAnew: [],
   });
 }
