@@ -1,3 +1,4 @@
+export { badInput, type BadInput } from "./bad-input.ts";
 export { buildSandboxApi } from "./build-sandbox-api.ts";
 export { SandboxProblem, type SandboxProblemCode } from "./call/sandbox.problems.ts";
 export { addCredential, type NewCredential } from "./credentials/add-credential.ts";

@@ -29,6 +29,7 @@ import { createSearchCache } from "./resources/search/search-cache.ts";
 import { assignQuota } from "./steps/assign-quota.ts";
 import { assignRequestedField } from "./steps/assign-requested-field.ts";
 import { checkCustomer, type CustomerCheck } from "./steps/check-customer.ts";
+import { checkVisible } from "./steps/check-visible.ts";
 import { loadProfile } from "./steps/load-profile.ts";
 import { loadUser } from "./steps/load-user.ts";
 import { parseCredentials } from "./steps/parse-credentials.ts";
@@ -98,17 +99,17 @@ export function requestPipeline(parts: PipelineParts): {
   const endpoints: readonly Endpoint[] = [
     { verb: "GET",    path: c,                                 steps: entrance.step(respondCustomer) },
     { verb: "POST",   path: `${c}/:noun`,                      steps: type.step(parseJsonBody).step(parseProfileChanges).step(respondCreated(parts)) },
-    { verb: "GET",    path: `${c}/:noun/:id`,                  steps: profile.step(parseFieldSelection).step(loadProfile(db)).step(respondProfile(db)) },
+    { verb: "GET",    path: `${c}/:noun/:id`,                  steps: profile.step(parseFieldSelection).step(loadProfile(db)).step(checkVisible).step(respondProfile(db)) },
     { verb: "PATCH",  path: `${c}/:noun/:id`,                  steps: change.step(respondUpdated(parts)) },
     { verb: "PUT",    path: `${c}/:noun/:id`, switched: true,  steps: profile.step(rejectPut).step(parseJsonBody).step(parseProfileChanges).step(respondUpdated(parts)) },
-    { verb: "DELETE", path: `${c}/:noun/:id`, switched: true,  steps: profile.step(rejectDelete).step(loadProfile(db)).step(respondDeleted(parts)) },
-    { verb: "GET",    path: `${c}/:noun/:id/fields/:field`,    steps: field.step(assignRequestedField).step(loadProfile(db)).step(respondField(db)) },
+    { verb: "DELETE", path: `${c}/:noun/:id`, switched: true,  steps: profile.step(rejectDelete).step(loadProfile(db)).step(checkVisible).step(respondDeleted(parts)) },
+    { verb: "GET",    path: `${c}/:noun/:id/fields/:field`,    steps: field.step(assignRequestedField).step(loadProfile(db)).step(checkVisible).step(respondField(db)) },
     { verb: "POST",   path: `${c}/:noun/:id/fields/:field`,    steps: field.step(checkWritableCollection).step(parseJsonBody).step(parseEntryChanges).step(respondEntryAdded(parts)) },
-    { verb: "GET",    path: `${c}/:noun/:id/fields/:field/:entry`, steps: entry.step(assignRequestedField).step(loadProfile(db)).step(respondEntry(db)) },
+    { verb: "GET",    path: `${c}/:noun/:id/fields/:field/:entry`, steps: entry.step(assignRequestedField).step(loadProfile(db)).step(checkVisible).step(respondEntry(db)) },
     { verb: "PATCH",  path: `${c}/:noun/:id/fields/:field/:entry`, steps: writableEntry.step(parseJsonBody).step(parseEntryChanges).step(respondEntryChanged(parts)) },
     { verb: "DELETE", path: `${c}/:noun/:id/fields/:field/:entry`, steps: writableEntry.step(respondEntryRemoved(parts)) },
     { verb: "GET",    path: `${c}/applicantworkflows/person/:person/job/:job`, steps: entrance.step(parseWorkflowNoun).step(parseFieldSelection).step(loadWorkflowOfPair(db)).step(respondProfile(db)) },
-    { verb: "GET",    path: `${c}/applicantworkflows/:id/submittalstatuslog`,  steps: entrance.step(parseWorkflowNoun).step(parseProfileRef).step(loadProfile(db)).step(respondStatusLog(db)) },
+    { verb: "GET",    path: `${c}/applicantworkflows/:id/submittalstatuslog`,  steps: entrance.step(parseWorkflowNoun).step(parseProfileRef).step(loadProfile(db)).step(checkVisible).step(respondStatusLog(db)) },
     { verb: "GET",    path: `${c}/search/:noun`,               steps: type.step(parseSearchParameter).step(respondSearch(db, searches)) },
     { verb: "POST",   path: `${c}/search/:noun`,               steps: type.step(parseSearchBody).step(respondSearch(db, searches)) },
   ];

@@ -32,6 +32,8 @@ export interface TenantSettings {
   readonly requiredFields: Readonly<Record<ProfileNoun, readonly string[]>>;
   /** Field ids that the API user may not see: absent on read, unknown on write (DOC). */
   readonly hiddenFields: Readonly<Record<ProfileNoun, readonly string[]>>;
+  /** Folder nodes whose profiles the API user may not see: found by no search, and 404 by their address (DOC). None when absent. */
+  readonly hiddenFolders?: Readonly<Partial<Record<ProfileNoun, readonly string[]>>>;
   /** Requests a day; the vendor's default is 10,000 (DOC). */
   readonly requestQuota: number;
   readonly switches: SwitchSettings;

@@ -3,6 +3,7 @@ import type { ProfileRef } from "@slipway/ats-model";
 import type { FinishedAnswer } from "../../call/answer.ts";
 import type { SessionCall } from "../../call/call.ts";
 import { noteProfile } from "../../recording/note-profile.ts";
+import { refuseHidden } from "../../steps/check-visible.ts";
 import type { StoredProfile } from "../profile/profile.store.ts";
 import { updateProfile } from "../profile/update-profile.ts";
 import { writingOf, type WritingParts } from "../profile/writing-of.ts";
@@ -26,6 +27,7 @@ export async function writeEntry(
   const outcome = await updateProfile(writingOf(parts, session), {
     ref,
     after: (before) => {
+      refuseHidden(before, session.tenant);
       const changed = change(before);
       ({ entry } = changed);
       return changed;

@@ -139,6 +139,27 @@ test.each([
   expect(answer.json).toMatchObject({ errors: [{ errorCode: code }] });
 });
 
+test.each([
+  { to: "3", code: 3 },
+  { to: "2", code: 2 },
+] as const)("denies a profile in a hidden folder with code $code", async ({ to, code }) => {
+  await a.call("GET", "/customers/6101/people/77");
+  a.set({
+    hiddenFolders: { people: ["D32006"] },
+    switches: { ...a.settings().switches, hidden404Code: to },
+  });
+  const answers = [
+    await get("people/77"),
+    await get("people/77/fields/phones"),
+    await get("people/77/fields/phones/5305"),
+    await a.call("PATCH", "/customers/6101/people/77", { json: { middlename: "King" } }),
+    await a.call("DELETE", "/customers/6101/people/77/fields/phones/5305"),
+  ];
+  a.set({ hiddenFolders: {} });
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
+  for (const { json } of answers) expect(json).toMatchObject({ errors: [{ errorCode: code }] });
+});
+
 test("warns of a name in the wrong case, in body and header", async () => {
   const answer = await get("people/77?fields=LastName,email");
   expect(answer.status).toBe(200);

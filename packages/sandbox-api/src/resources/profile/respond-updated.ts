@@ -5,6 +5,7 @@ import type { SessionCall } from "../../call/call.ts";
 import { finishAnswer } from "../../call/finish-answer.ts";
 import type { Answered, Step } from "../../call/steps-of.ts";
 import { noteProfile } from "../../recording/note-profile.ts";
+import { refuseHidden } from "../../steps/check-visible.ts";
 import { documentAfter, linkedBy, takeEntries } from "./document-after.ts";
 import { warningsOf } from "./profile.problems.ts";
 import { updateProfile } from "./update-profile.ts";
@@ -31,6 +32,7 @@ export function respondUpdated(parts: WritingParts): Step<Needs, Answered> {
     const outcome = await updateProfile(writingOf(parts, session), {
       ref,
       after: (before) => {
+        refuseHidden(before, tenant);
         const doc = documentAfter(before.doc, write, { noun: ref.noun, tenant, entries });
         return { doc, linked: linkedBy(doc, write) };
       },

@@ -10,12 +10,17 @@ const pageSize = 1_000;
 export async function findProfileIds(
   store: ProfileStore,
   noun: ProfileNoun,
-  { where }: SearchQuery,
+  { where, hiddenFolders }: SearchQuery & { readonly hiddenFolders: readonly string[] },
 ): Promise<readonly number[]> {
   const values: unknown[] = [store.customerId, noun];
-  const condition = searchSql(where, (value) => `$${values.push(value)}`);
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const condition = searchSql(where, bind);
+  const visible =
+    hiddenFolders.length === 0
+      ? "true"
+      : `coalesce(p.doc ->> 'folder', '') <> all(${bind(hiddenFolders)}::text[])`;
   const rows = await store.run<{ id: number }>({
-    text: `select p.id from profile p where p.customer_id = $1 and p.type = $2 and ${condition}
+    text: `select p.id from profile p where p.customer_id = $1 and p.type = $2 and ${condition} and ${visible}
       order by p.id limit ${pageSize}`,
     values,
   });

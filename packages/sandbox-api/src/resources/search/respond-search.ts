@@ -25,13 +25,15 @@ export function respondSearch(
   const idsOf = async (call: SessionCall & Needs): Promise<readonly number[]> => {
     const { session, noun, query, json } = call;
     const { tenant, clock } = session;
+    const hiddenFolders = tenant.settings.hiddenFolders?.[noun] ?? [];
+    const find = async (): Promise<readonly number[]> =>
+      findProfileIds(store, noun, { ...query, hiddenFolders });
     const store = storeOf(database, tenant.customerId);
-    if (tenant.settings.switches.searchFreshness === "live")
-      return findProfileIds(store, noun, query);
+    if (tenant.settings.switches.searchFreshness === "live") return find();
     const key: SearchKey = { customerId: tenant.customerId, noun, json };
     const known = cache.find(key, clock.now(), stalenessOf(call));
     if (known !== undefined) return known;
-    const ids = await findProfileIds(store, noun, query);
+    const ids = await find();
     cache.keep(key, clock.now(), ids);
     return ids;
   };

@@ -261,6 +261,13 @@ test("refuses to filter on a field that the user may not see", async () => {
   expect(answer.status).toBe(400);
 });
 
+test("finds nothing in a hidden folder", async () => {
+  a.set({ hiddenFolders: { people: ["D32006"] } });
+  const ids = idsOf(await search("people", filter("person.id", ["0"], ">")));
+  a.set({ hiddenFolders: {} });
+  expect(ids).toEqual([148]);
+});
+
 test.each([
   { to: "ignored", ids: [22, 148] },
   { to: "exact", ids: [148] },
