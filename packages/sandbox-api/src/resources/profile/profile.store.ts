@@ -31,7 +31,8 @@ export function storeIn(tx: Transaction, customerId: string): ProfileStore {
   return { customerId, run, write: run };
 }
 
-interface ProfileRow {
+/** The columns of a profile as they arrive. */
+export interface ProfileRow {
   readonly id: number;
   readonly doc: ProfileDoc;
   readonly created_at: Date;
@@ -83,7 +84,8 @@ export async function loadDocuments(
   });
 }
 
-function fromRow(noun: ProfileRef["noun"], row: ProfileRow): StoredProfile {
+/** A profile from its columns. */
+export function fromRow(noun: ProfileRef["noun"], row: ProfileRow): StoredProfile {
   return {
     noun,
     id: row.id,

@@ -7,6 +7,7 @@ import {
   storedOf,
   toWire,
   type Field,
+  type ProfileDoc,
   type ProfileRef,
   type StoredAddressLink,
   type WireContext,
@@ -14,13 +15,14 @@ import {
 import type { Json, JsonObject } from "@slipway/foundation";
 
 import { statusLogWire } from "../applicant-workflow/status-log.wire.ts";
+import { linkedKey, type LinkedProfile } from "./load-linked-profile.ts";
 import { loadDocuments, type StoredProfile } from "./profile.store.ts";
 import type { Reading } from "./reading.ts";
 
 /** A profile as vendor JSON with these fields and its `links`; loads what its links show, where it has any. */
 export async function profileWire(
   reading: Reading,
-  profile: StoredProfile,
+  profile: LinkedProfile,
   fields: readonly Field[],
 ): Promise<JsonObject> {
   const wire = profileToWire(profile, fields, await linkTexts(reading, profile, fields));
@@ -47,7 +49,7 @@ export async function fieldWire(
 /** The texts that these fields of a profile show for what they link to. */
 export async function linkTexts(
   { store, tenant }: Reading,
-  profile: StoredProfile,
+  profile: LinkedProfile,
   fields: readonly Field[],
 ): Promise<Omit<WireContext, "owner">> {
   const targets = linkTargetsOf(profile.doc, fields);
@@ -59,17 +61,20 @@ export async function linkTexts(
     ),
     ...targets.addresses.map(companyOf),
   ];
-  const loaded = await loadDocuments(store, distinct(refs));
-  const docs = new Map(loaded.map((one) => [`${one.noun}/${one.id}`, one]));
+  const known = profile.linked ?? new Map<string, ProfileDoc | undefined>();
+  const unknown = refs.filter((ref) => !known.has(linkedKey(ref)));
+  const loaded = await loadDocuments(store, distinct(unknown));
+  const docs = new Map([...known, ...loaded.map((one) => [linkedKey(one), one.doc] as const)]);
   return {
     tenant,
     linkText: (target, id) => {
-      const found = docs.get(`${target}/${id}`);
-      return found && displayTextOf(found.noun, found.doc);
+      if (!isProfileNoun(target)) return undefined;
+      const doc = docs.get(linkedKey({ noun: target, id }));
+      return doc && displayTextOf(target, doc);
     },
     addressText: (link) => {
-      const found = docs.get(`companies/${link.companyId}`);
-      return found && addressTextOf(found.doc, link.entry, tenant);
+      const doc = docs.get(linkedKey(companyOf(link)));
+      return doc && addressTextOf(doc, link.entry, tenant);
     },
   };
 }
@@ -83,5 +88,5 @@ function companyOf({ companyId }: StoredAddressLink): ProfileRef {
 }
 
 function distinct(refs: readonly ProfileRef[]): readonly ProfileRef[] {
-  return [...new Map(refs.map((ref) => [`${ref.noun}/${ref.id}`, ref])).values()];
+  return [...new Map(refs.map((ref) => [linkedKey(ref), ref])).values()];
 }

@@ -9,11 +9,12 @@ import { problemHeaders } from "../../call/problem-headers.ts";
 import { warningMember } from "../../call/warning-member.ts";
 import { noteDelivered } from "../../recording/note-fields.ts";
 import { warningsOf } from "./profile.problems.ts";
-import { storeOf, type StoredProfile } from "./profile.store.ts";
+import type { LinkedProfile } from "./load-linked-profile.ts";
+import { storeOf } from "./profile.store.ts";
 import { profileWire } from "./profile.wire.ts";
 
 interface Needs extends Pick<SessionCall, "session"> {
-  readonly profile: StoredProfile;
+  readonly profile: LinkedProfile;
   readonly selection: FieldSelection;
 }
 
