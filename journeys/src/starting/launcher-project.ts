@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,7 +59,11 @@ export async function createLauncherProject(program: string): Promise<LauncherPr
   };
   const release = async (version: string): Promise<void> => {
     await pack(root, { name: "needed", version, files: {} });
+    // Out of npm's sight, as if the lock file came from elsewhere: npm would write it into its record too.
+    const installed = join(root, "node_modules");
+    await rename(installed, `${installed}.away`);
     await lock(root, version);
+    await rename(`${installed}.away`, installed);
   };
   await lock(root, "1.0.0");
   return {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -89,6 +89,22 @@ describe("the launcher's installation", () => {
     await project.release("1.0.1");
     expect((await project.run("start.mjs")).stderr).toContain(installsForRunning);
     expect(await neededVersion()).toBe("1.0.1");
+  });
+
+  it("believes what is on the disk more than npm's record", async () => {
+    await project.run("start.mjs");
+    await project.release("1.0.1");
+    const lockFile = await readFile(join(project.root, "package-lock.json"), "utf8");
+    await writeFile(join(project.root, "node_modules/.package-lock.json"), lockFile);
+    await project.run("start.mjs");
+    expect(await neededVersion()).toBe("1.0.1");
+  });
+
+  it("keeps what the tests need when a start follows a changed lock file", async () => {
+    await project.run("test.mjs");
+    await project.release("1.0.1");
+    expect((await project.run("start.mjs")).stderr).toContain(installsAll);
+    expect([isInstalled("needed"), isInstalled("vitest")]).toStrictEqual([true, true]);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { basename, delimiter, join } from "node:path";
 import { installLock } from "./install-lock.mjs";
 import { LaunchFault } from "./launch-fault.mjs";
-import { missingPackages } from "./missing-packages.mjs";
+import { hasDevelopmentPackages, missingPackages } from "./missing-packages.mjs";
 
 const endWithLauncher = new URL("end-with-launcher.mjs", import.meta.url).href;
 
@@ -25,7 +25,8 @@ export async function installPackages({ folder, name, mode }) {
   }
 }
 
-async function installOnce({ folder, name, mode, lock }) {
+async function installOnce({ folder, name, mode: asked, lock }) {
+  const mode = hasDevelopmentPackages(folder) ? "full" : asked;
   const which = mode === "start" ? "the packages that running needs" : "all packages";
   process.stderr.write(`Installing ${which} from ${name}, once …\n`);
   const status = await runNpm(installArguments(mode), folder, lock.add);

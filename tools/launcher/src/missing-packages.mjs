@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
+const recordFile = "node_modules/.package-lock.json";
+
 /**
  * The packages of the lock file that `node_modules` lacks or has in another version, by their paths; empty if all is there.
  *
@@ -14,7 +16,7 @@ import { join } from "node:path";
  */
 export function missingPackages(folder, mode) {
   const wanted = readJson(join(folder, "package-lock.json"))?.packages ?? {};
-  const record = join(folder, "node_modules/.package-lock.json");
+  const record = join(folder, recordFile);
   const found = readJson(record)?.packages ?? {};
   const recordedAt = existsSync(record) ? statSync(record).mtimeMs : 0;
   return Object.entries(wanted)
@@ -24,6 +26,17 @@ export function missingPackages(folder, mode) {
         !isSame(entry, found[path]) || !isIntact(join(folder, path), entry, recordedAt),
     )
     .map(([path]) => path);
+}
+
+/**
+ * Whether everything was installed once. Then a later installation for running brings everything too, lest `npm start`
+ * takes from a developer what the tests need.
+ *
+ * @param {string} folder
+ */
+export function hasDevelopmentPackages(folder) {
+  const found = readJson(join(folder, recordFile))?.packages ?? {};
+  return Object.values(found).some((entry) => entry.dev);
 }
 
 function isNeeded(path, entry, mode) {
