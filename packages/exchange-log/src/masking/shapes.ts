@@ -21,7 +21,7 @@ const shapes: readonly Shape[] = [
   },
   {
     kind: "government-id",
-    hint: /s(?:sn|ecurity)/i,
+    hint: /ssn|social[-_ ]?security/i,
     pattern:
       /(?:ssn|social[-_ ]?security(?:[-_ ]?(?:number|no\.?))?)[^\w\r\n]{0,5}(?:is |was )?(\d{9})(?!\d)/gi,
   },

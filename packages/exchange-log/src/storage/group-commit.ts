@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as turnEnds, setTimeout as sleep } from "node:timers/promises";
 
 import pg from "pg";
 
@@ -64,6 +64,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   const drain = async (): Promise<void> => {
     while (queue.length > 0) {
+      // Whoever comes in the same turn of the event loop comes along.
+      await turnEnds();
       const group = queue.splice(0, largestGroup);
       const left = await storeGroup(group, { connected, onError: reportOnce });
       if (left.length > 0) await keepTrying(left);
