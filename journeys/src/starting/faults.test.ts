@@ -1,6 +1,6 @@
 import { startEmbeddedPostgres } from "@slipway/database";
 import { spawnSync } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,7 +8,14 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runPlatform, snapshot, startPlatform, type RunningPlatform } from "./platform-process.ts";
+import {
+  leaveData,
+  refusal,
+  runPlatform,
+  snapshot,
+  startPlatform,
+  type RunningPlatform,
+} from "./platform-process.ts";
 
 let room = "";
 let data = "";
@@ -28,17 +35,6 @@ async function start(): Promise<RunningPlatform> {
   const platform = await startPlatform({ data });
   running.push(platform);
   return platform;
-}
-
-/** A data folder as a stopped platform leaves it. */
-async function leaveData(): Promise<void> {
-  const platform = await startPlatform({ data });
-  expect(await platform.stop()).toMatchObject({ exitCode: 0 });
-}
-
-function refusal(exitCode: number, code: string, message: string): object {
-  const stderr = `Slipway did not start. ${message}\nCode: ${code}\n`;
-  return { exitCode, signal: null, stdout: "", stderr };
 }
 
 async function postmasterId(): Promise<number> {
@@ -135,7 +131,7 @@ describe("a taken port", () => {
   );
 
   it("leaves existing data as they are", async () => {
-    await leaveData();
+    await leaveData(data);
     const before = await snapshot(data);
     expect(await runPlatform({ data, env: { SLIPWAY_PORT: String(port) } })).toMatchObject({
       exitCode: 71,
@@ -144,111 +140,9 @@ describe("a taken port", () => {
   });
 });
 
-describe("a folder that cannot be written", () => {
-  // Root ignores modes; without the right to do so it is refused like anybody else.
-  const isRoot = process.getuid?.() === 0;
-  const prefix = isRoot ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"] : [];
-
-  const cannot = (path: string, reason: string): object =>
-    refusal(
-      77,
-      "STARTING-FOLDER-NOT-WRITABLE",
-      `Expected a folder that this user may write for the data, found that ${path} cannot be written (${reason}). Change its permissions, or name another folder in SLIPWAY_DATA.`,
-    );
-
-  it("is named when it exists", async () => {
-    await mkdir(data, { mode: 0o500 });
-    expect(await runPlatform({ data, prefix })).toStrictEqual(cannot(data, "permission denied"));
-    expect(await snapshot(data)).toStrictEqual([]);
-  });
-
-  it("is named when it cannot be made", async () => {
-    const closed = join(room, "closed");
-    await mkdir(closed, { mode: 0o500 });
-    const inside = join(closed, "data");
-    expect(await runPlatform({ data: inside, prefix })).toStrictEqual(
-      cannot(inside, "permission denied"),
-    );
-    expect(await snapshot(closed)).toStrictEqual([]);
-  });
-
-  it("is named when it holds data, which stay as they are", async () => {
-    await leaveData();
-    const before = await snapshot(data);
-    await chmod(data, 0o500);
-    expect(await runPlatform({ data, prefix })).toStrictEqual(cannot(data, "permission denied"));
-    await chmod(data, 0o700);
-    expect(await snapshot(data)).toStrictEqual(before);
-  });
-
-  it("is named when it is a file", async () => {
-    await writeFile(data, "mine");
-    expect(await runPlatform({ data })).toStrictEqual(cannot(data, "it is a file"));
-    expect(await readFile(data, "utf8")).toBe("mine");
-  });
-});
-
-describe("a full disk", () => {
-  const full = (found: string, path = data): object =>
-    refusal(
-      74,
-      "STARTING-DISK-FULL",
-      `Expected room for the data on the disk of ${path}, found ${found}. Free some space, or name another folder in SLIPWAY_DATA on another disk.`,
-    );
-
-  it("is named when the first file cannot be written", async () => {
-    await mkdir(data);
-    // The one device that is always full, for root and for users: what is written to this file meets a real ENOSPC.
-    await symlink("/dev/full", join(data, "lock.owner"));
-    expect(await runPlatform({ data })).toStrictEqual(full("no space left"));
-  });
-
-  // Small disks are made in a namespace of their own. Where that is refused, the test above must do.
-  const user = process.getuid?.() === 0 ? [] : ["--user", "--map-root-user"];
-  const namespace = ["unshare", ...user, "--mount", "--"];
-  const onDisk = (options: string): readonly string[] => [
-    ...namespace,
-    "sh",
-    "-c",
-    `mount -t tmpfs -o ${options} tmpfs "$SLIPWAY_DATA" && { "$@"; code=$?; find "$SLIPWAY_DATA" -mindepth 1 -printf '%P %s\\n' | sort; exit $code; }`,
-    "sh",
-  ];
-  const [unshare = "", ...rest] = namespace;
-  const canMount =
-    spawnSync(unshare, [...rest, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).status === 0;
-  const disks = [
-    {
-      name: "has too little room",
-      options: "size=8m",
-      found: "8 MB free where 160 MB are needed",
-      below: "",
-      left: "",
-    },
-    // Room enough, but for a hundred files only: PostgreSQL meets the end in the middle of its making.
-    {
-      name: "fills up while the data are made",
-      options: "size=400m,nr_inodes=100",
-      found: "no space left",
-      below: "/postgres",
-      left: "lock 0\npostgres.lock 0\n",
-    },
-  ].filter(() => canMount);
-
-  it.each(disks)(
-    "is named when it $name, and keeps no half-made data",
-    async ({ options, found, below, left }) => {
-      await mkdir(data);
-      expect(await runPlatform({ data, prefix: onDisk(options) })).toStrictEqual({
-        ...full(found, `${data}${below}`),
-        stdout: left,
-      });
-    },
-  );
-});
-
 describe("data of another version", () => {
   it("are refused when newer, byte for byte as they were", async () => {
-    await leaveData();
+    await leaveData(data);
     const noted = await readFile(join(data, "data-version"), "utf8");
     await writeFile(join(data, "data-version"), `${noted}9999-from-the-future\n`);
     const before = await snapshot(data);
@@ -263,7 +157,7 @@ describe("data of another version", () => {
   });
 
   it("are refused when only their database says that they are newer", async () => {
-    await leaveData();
+    await leaveData(data);
     await query("insert into kysely_migration values ('9999-from-the-future', '2030-01-01')");
     expect(await runPlatform({ data })).toMatchObject({
       exitCode: 65,

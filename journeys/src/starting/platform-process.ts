@@ -90,3 +90,15 @@ export async function snapshot(folder: string): Promise<readonly string[]> {
     }),
   );
 }
+
+/** Makes a data folder as a stopped platform leaves it. */
+export async function leaveData(data: string): Promise<void> {
+  const { exitCode, stderr } = await (await startPlatform({ data })).stop();
+  if (exitCode !== 0) throw new Error(`Expected a clean stop, found ${exitCode}: ${stderr}`);
+}
+
+/** How a start ends that a fault prevented. */
+export function refusal(exitCode: number, code: string, message: string): Ending {
+  const stderr = `Slipway did not start. ${message}\nCode: ${code}\n`;
+  return { exitCode, signal: null, stdout: "", stderr };
+}

@@ -1,6 +1,7 @@
 export type { Connection } from "./connection.ts";
 export { openDatabase, type Database, type DatabaseOptions } from "./database.ts";
-export { checkDataVersion, noteDataVersion } from "./embedded/data-version.ts";
+export { checkDataVersion } from "./embedded/check-data-version.ts";
+export { noteDataVersion } from "./embedded/note-data-version.ts";
 export { openDataFolder, type DataFolder } from "./embedded/data-folder.ts";
 export {
   startEmbeddedPostgres,
