@@ -34,8 +34,12 @@ export interface Database {
 /** Opens pools on a migrated database. Connects lazily: a wrong address shows at the first query. */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({ ...clientOptions(options.connection), max: options.poolSize ?? 8 });
-  // Without a listener an idle connection that breaks would end the process.
-  pool.on("error", (error) => options.onConnectionError?.(error));
+  let closing = false;
+  // Without a listener an idle connection that breaks would end the process. What breaks while closing was to end anyway: the
+  // pool does not wait for the server's goodbye.
+  pool.on("error", (error) => {
+    if (!closing) options.onConnectionError?.(error);
+  });
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const tenants = openTenantConnections(options.connection, {
     reading: options.tenantConnections ?? 2,
@@ -50,6 +54,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     notifications,
     transaction: async (work) => queries.transaction().execute(work),
     close: async () => {
+      closing = true;
       await Promise.allSettled([tenants.close(), notifications.close()]);
       await queries.destroy();
     },
