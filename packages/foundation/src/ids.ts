@@ -18,6 +18,7 @@ export interface IdsOptions {
 export function createIds({ clock, randomBytes }: IdsOptions): Ids {
   let lastMs = 0;
   let counter = 0;
+  const random = inBlocks(randomBytes);
   const uuid = (): string => {
     const nowMs = clock.now().getTime();
     counter = nowMs > lastMs ? 0 : counter + 1;
@@ -27,9 +28,26 @@ export function createIds({ clock, randomBytes }: IdsOptions): Ids {
       lastMs += 1;
       counter = 0;
     }
-    return formatUuidV7(lastMs, counter, randomBytes(8));
+    return formatUuidV7(lastMs, counter, random());
   };
   return { uuid, secret: (byteCount) => Buffer.from(randomBytes(byteCount)).toString("base64url") };
+}
+
+const uuidBytes = 8;
+const blockBytes = 4096;
+
+/** The random part of one UUID after the other. Bytes are fetched in blocks: asking for eight costs more than using them. */
+function inBlocks(randomBytes: IdsOptions["randomBytes"]): () => Uint8Array {
+  let block: Uint8Array = new Uint8Array(0);
+  let used = 0;
+  return () => {
+    if (used + uuidBytes > block.length) {
+      block = randomBytes(blockBytes);
+      used = 0;
+    }
+    used += uuidBytes;
+    return block.subarray(used - uuidBytes, used);
+  };
 }
 
 function formatUuidV7(stampMs: number, counter: number, random: Uint8Array): string {
