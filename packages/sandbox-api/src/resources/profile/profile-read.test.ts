@@ -103,6 +103,12 @@ test.each(["?fields=", "?other=1", "?fields"])("takes %s for the default fields"
   expect(json).toMatchObject({ firstname: "Ada", email: "ada@example.test" });
 });
 
+test("refuses escapes in the query that are no UTF-8", async () => {
+  const answer = await get("people/77?fields=%zz");
+  expect(answer.status).toBe(400);
+  expect(answer.json).toMatchObject({ errors: [{ errorCode: 400 }] });
+});
+
 test("leaves empty fields out and never sends null", async () => {
   const answer = await get("people/77?fields=middlename,gender,salary,addresses,email");
   expect(Object.keys(answer.json as object)).toEqual(["email", "links"]);

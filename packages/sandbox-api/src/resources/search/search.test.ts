@@ -245,6 +245,15 @@ test("refuses what is no JSON as a parse failure", async () => {
   }
 });
 
+test.each(["", "?searchJson=%7B", "?searchJson=%zz", "?searchJson=[[[[", "?searchJson=null"])(
+  "refuses a GET with the query %s",
+  async (query) => {
+    const answer = await a.call("GET", `/customers/6101/search/people${query}`);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.has("x-error")).toBe(true);
+  },
+);
+
 test.each(["400", "0", "4"] as const)(
   "gives search errors the code %s of the switch",
   async (to) => {
