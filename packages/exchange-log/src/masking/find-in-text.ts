@@ -3,9 +3,9 @@ import type { MaskKind } from "@slipway/exchange";
 import { moveFound, type Found } from "./found.ts";
 import type { KeyKinds } from "./key-kinds.ts";
 import { pathOf, scanJson, type JsonFrame } from "./scan-json.ts";
-import { findSecrets, type Secret } from "./secrets.ts";
-import { findShapes } from "./shapes.ts";
-import { hasEscapes, plainValue, unescapeAll, unescapeJson, type Unescaped } from "./unescape.ts";
+import { findSecrets, type Secret } from "./secret.ts";
+import { findShapes } from "./find-shapes.ts";
+import { hasEscapes, plainValue, unescapeAll, unescapeJson, type Unescaped } from "./unescape-all.ts";
 
 /** What to look for. */
 export interface Search {
@@ -74,7 +74,7 @@ function findElements(text: string, { of }: KeyKinds): readonly Found[] {
   return found;
 }
 
-const beginningOfJson = /\{\s*["{[}]|\[\s*["{[]/;
+export const beginningOfJson = /\{\s*["{[}]|\[\s*["{[]/;
 
 function findQuoted(text: string, search: Search, depth: number): readonly Found[] {
   const begins = beginningOfJson.exec(text)?.index;

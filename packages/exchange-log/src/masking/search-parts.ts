@@ -1,11 +1,11 @@
-import type { Search } from "./find-in-text.ts";
+import { beginningOfJson, type Search } from "./find-in-text.ts";
 import type { Found } from "./found.ts";
 import type { KeyKinds } from "./key-kinds.ts";
-import { findInPart, mayHoldCredentials, type Part } from "./parts.ts";
-import { describeSecret, hasSecret, type Secret } from "./secrets.ts";
-import { mayHaveShape } from "./shapes.ts";
+import { findInPart, mayHoldCredentials, type Part } from "./parts-of.ts";
+import { describeSecret, hasSecret, type Secret } from "./secret.ts";
+import { mayHaveShape } from "./find-shapes.ts";
 import { isStorable } from "./stored-text.ts";
-import { hasEscapes } from "./unescape.ts";
+import { hasEscapes } from "./unescape-all.ts";
 
 export interface Texts {
   readonly parts: readonly Part[];
@@ -65,8 +65,9 @@ function isSuspicious(text: string, { keyKinds, secrets }: Search): boolean {
   );
 }
 
+/** Every exchange has braces around its transaction id; only what could be a member or an element makes them JSON. */
 function mayQuoteJson({ body, text }: Part): boolean {
-  return body?.form !== "json" && text.includes("{");
+  return body?.form !== "json" && text.includes("{") && beginningOfJson.test(text);
 }
 
 const shortestCookie = 12;
