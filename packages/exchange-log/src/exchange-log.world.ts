@@ -5,7 +5,7 @@ import { createIds, systemClock } from "@slipway/foundation";
 
 export const ids = createIds({ clock: systemClock, randomBytes });
 
-export const maskKey = Buffer.alloc(32, 7);
+const maskKey = Buffer.alloc(32, 7);
 
 export const fieldMasks: ReadonlyMap<string, MaskKind> = new Map([
   ["usssn", "government-id"],

@@ -8,7 +8,7 @@ import type {
 } from "@slipway/exchange";
 import type { JsonObject } from "@slipway/foundation";
 
-import type { StoredAnswer, StoredBody, StoredDetail } from "./storage/stored-exchange.ts";
+import type { StoredAnswer, StoredBody, StoredDetail } from "./storage/prepared-rows.ts";
 
 /** A row of `exchange` with its bodies, as it is read. */
 export interface ReadExchangeRow {
@@ -39,6 +39,7 @@ export function parseExchangeRow(row: ReadExchangeRow): Exchange {
   return {
     id: row.id as ExchangeId,
     customerId: row.customer_id,
+    // Brands are put on here, once.
     sandboxId: (row.sandbox_id ?? undefined) as SandboxId | undefined,
     direction: row.direction,
     at: row.at,

@@ -8,7 +8,7 @@ import type {
   StoredAnswer,
   StoredBody,
   StoredDetail,
-} from "./storage/stored-exchange.ts";
+} from "./storage/prepared-rows.ts";
 
 /** Masks an exchange and lays it out as the rows that store it. */
 export function prepareExchange(raw: RawExchange, rules: MaskingRules, ids: Ids): PreparedRows {

@@ -36,6 +36,7 @@ export async function readExchanges(
   database: Pick<Database, "queries">,
   query: ExchangeQuery,
 ): Promise<Exchange[]> {
+  if (query.ids?.length === 0) return [];
   const descending = query.order === "newest-first";
   let selection = selectExchanges(database.queries, query.customerId)
     .orderBy("exchange.id", descending ? "desc" : "asc")

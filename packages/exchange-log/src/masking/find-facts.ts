@@ -1,9 +1,10 @@
 import type { Fact, RawBody, RawExchange } from "@slipway/exchange";
 
 import type { Found } from "./found.ts";
-import type { OpenedBody } from "./mask-body.ts";
-import { mayHoldCredentials, whereIs, type Bodies, type Part } from "./parts.ts";
-import { findInternalIds, hasStackTrace, placesOfStackTraces } from "./raw-facts.ts";
+import type { OpenedBody } from "./open-body.ts";
+import { mayHoldCredentials, whereIs, type Bodies, type Part } from "./parts-of.ts";
+import { findInternalIds } from "./find-internal-ids.ts";
+import { findStackTraces, hasStackTrace } from "./find-stack-traces.ts";
 
 export interface FactSources {
   readonly parts: readonly Part[];
@@ -79,7 +80,7 @@ function answerFacts({ parts, bodies }: FactSources): readonly Fact[] {
   if (answer.json === undefined) {
     if (hasStackTrace(answer.text)) facts.push({ kind: "stack-trace", where: "answer.body" });
   } else if (/at |Traceback|\.java:|Exception|goroutine|Stack trace|:in |File /.test(answer.text)) {
-    for (const place of placesOfStackTraces(answer.json))
+    for (const place of findStackTraces(answer.json))
       facts.push({ kind: "stack-trace", where: `answer.body${place}` });
   }
   return facts;

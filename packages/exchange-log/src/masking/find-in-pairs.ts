@@ -1,6 +1,6 @@
 import { findInText, inPlace, type Search } from "./find-in-text.ts";
 import { moveFound, type Found } from "./found.ts";
-import { hasEscapes, unescapeAll } from "./unescape.ts";
+import { hasEscapes, unescapeAll } from "./unescape-all.ts";
 
 /** Everything in a query string or a form that must not be stored. */
 export function findInPairs(text: string, search: Search): readonly Found[] {

@@ -5,7 +5,13 @@ import type { KeyKinds } from "./key-kinds.ts";
 import { pathOf, scanJson, type JsonFrame } from "./scan-json.ts";
 import { findSecrets, type Secret } from "./secret.ts";
 import { findShapes } from "./find-shapes.ts";
-import { hasEscapes, plainValue, unescapeAll, unescapeJson, type Unescaped } from "./unescape-all.ts";
+import {
+  hasEscapes,
+  plainValue,
+  unescapeAll,
+  unescapeJson,
+  type Unescaped,
+} from "./unescape-all.ts";
 
 /** What to look for. */
 export interface Search {

@@ -94,6 +94,7 @@ function remember<Result>(decide: (name: string) => Result): (name: string) => R
   const remembered = new Map<string, Result>();
   return (name) => {
     const known = remembered.get(name);
+    // A remembered nothing is a result as well.
     if (known !== undefined || remembered.has(name)) return known as Result;
     const result = decide(name);
     if (remembered.size >= rememberedNames) remembered.clear();

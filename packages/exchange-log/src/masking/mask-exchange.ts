@@ -3,13 +3,14 @@ import type { Fact, Header, RawExchange, RecordedBody } from "@slipway/exchange"
 import { findFacts } from "./find-facts.ts";
 import { findInText } from "./find-in-text.ts";
 import type { KeyKinds } from "./key-kinds.ts";
-import { openBody, storeBody } from "./mask-body.ts";
+import { openBody } from "./open-body.ts";
+import { storeBody } from "./store-body.ts";
 import { markerFor } from "./marker.ts";
-import { partAt, partsOf } from "./parts.ts";
+import { partAt, partsOf } from "./parts-of.ts";
 import { presentedSecrets } from "./presented-secrets.ts";
 import { render } from "./render.ts";
 import { searchParts } from "./search-parts.ts";
-import { describeSecrets } from "./secrets.ts";
+import { describeSecrets } from "./secret.ts";
 import { storedText } from "./stored-text.ts";
 
 export interface MaskingRules {

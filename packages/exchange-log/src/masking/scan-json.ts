@@ -1,4 +1,4 @@
-import { unescapeJson } from "./unescape.ts";
+import { unescapeJson } from "./unescape-all.ts";
 
 /** Where in a JSON text a token stands. The root is an array of one. */
 export interface JsonFrame {
@@ -45,8 +45,7 @@ export function scanJson<Frame extends JsonFrame>(text: string, visitor: JsonVis
       at += 1;
     } else if (code === closeBrace || code === closeBracket) {
       visitor.close(frame);
-      // Every parent was made by the visitor; only the root has none.
-      frame = (frame.parent as Frame | undefined) ?? frame;
+      frame = outerOf(frame) ?? frame;
       at += 1;
     } else if (code === comma) {
       frame.key = undefined;
@@ -55,12 +54,14 @@ export function scanJson<Frame extends JsonFrame>(text: string, visitor: JsonVis
     } else if (code === colon || code <= space) at += 1;
     else at = readBare(text, at, { frame, visitor });
   }
-  for (
-    let open: Frame | undefined = frame;
-    open !== undefined;
-    open = open.parent as Frame | undefined
-  )
-    visitor.close(open);
+  // Cut JSON leaves frames open.
+  let open: Frame | undefined = frame;
+  for (; open !== undefined; open = outerOf(open)) visitor.close(open);
+}
+
+function outerOf<Frame extends JsonFrame>({ parent }: Frame): Frame | undefined {
+  // Every parent was made by the visitor; only the root has none.
+  return parent as Frame | undefined;
 }
 
 const longestPath = 50;

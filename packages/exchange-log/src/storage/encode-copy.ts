@@ -1,5 +1,5 @@
 import { CopyWriter } from "./copy-writer.ts";
-import type { ExchangeBodyRow, ExchangeRow, PreparedRows } from "./stored-exchange.ts";
+import type { ExchangeBodyRow, ExchangeRow, PreparedRows } from "./prepared-rows.ts";
 
 /** One statement text and the bytes that answer its COPYs: sent together, they need one round trip. */
 export interface CopyMessage {

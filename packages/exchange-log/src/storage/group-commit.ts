@@ -1,14 +1,12 @@
-import { setImmediate as turnEnds, setTimeout as sleep } from "node:timers/promises";
-
-import pg from "pg";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Connection } from "@slipway/database";
 import type { Clock } from "@slipway/foundation";
 
 import { openCopyConnection, type CopyConnection } from "./copy-connection.ts";
-import { encodeCopy } from "./encode-copy.ts";
-import { LogRefusedProblem, LogUnavailableProblem } from "./exchange-log.problems.ts";
-import type { PreparedRows } from "./stored-exchange.ts";
+import { LogUnavailableProblem } from "./exchange-log.problems.ts";
+import type { PreparedRows } from "./prepared-rows.ts";
+import { storeGroup, type WaitingRecord } from "./store-group.ts";
 
 export interface GroupCommitOptions {
   readonly connection: Connection;
@@ -29,57 +27,35 @@ export interface GroupCommit {
   readonly close: () => Promise<void>;
 }
 
-interface Waiting {
-  readonly record: PreparedRows;
-  /** By the monotonic clock. */
-  readonly givesUpAtMs: number;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
-
 const largestGroup = 500;
 const longestQueue = 20_000;
 const reconnectAfterMs = 50;
 
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
-  const { clock, patienceMs, onError } = options;
-  let queue: Waiting[] = [];
+  const { clock, patienceMs } = options;
+  const keeper = connectionKeeper(options);
+  const report = reporterOf(options.onError);
+  let queue: WaitingRecord[] = [];
   let draining: Promise<void> | undefined;
-  let opened: CopyConnection | undefined;
   let closed = false;
-  let reported = "";
-
-  // A broken connection is tried again many times a second: each reason is told once.
-  const reportOnce = (error: unknown): void => {
-    if (String(error) === reported) return;
-    reported = String(error);
-    onError(error);
-  };
-
-  const connected = async (): Promise<CopyConnection> => {
-    if (opened?.isBroken() === true) opened = undefined;
-    opened ??= await openCopyConnection(options);
-    return opened;
-  };
 
   const drain = async (): Promise<void> => {
     while (queue.length > 0) {
-      // Whoever comes in the same turn of the event loop comes along.
-      await turnEnds();
       const group = queue.splice(0, largestGroup);
-      const left = await storeGroup(group, { connected, onError: reportOnce });
-      if (left.length > 0) await keepTrying(left);
-      else reported = "";
+      const left = await storeGroup(group, { ...keeper, onError: report.trouble });
+      if (left.length === 0) report.success();
+      else await keepTrying(left);
     }
   };
 
-  const keepTrying = async (left: readonly Waiting[]): Promise<void> => {
-    queue = [...left, ...queue];
+  /** Puts back what the connection took with it, but for those who have waited long enough. */
+  const keepTrying = async (left: readonly WaitingRecord[]): Promise<void> => {
     await sleep(reconnectAfterMs);
     const nowMs = clock.monotonicMs();
-    const [late, patient] = partition(queue, (waiting) => waiting.givesUpAtMs <= nowMs);
-    queue = patient;
-    for (const { reject } of late)
+    const isLate = ({ givesUpAtMs }: WaitingRecord): boolean => givesUpAtMs <= nowMs;
+    const all = [...left, ...queue];
+    queue = all.filter((waiting) => !isLate(waiting));
+    for (const { reject } of all.filter(isLate))
       reject(new LogUnavailableProblem(`no working connection for ${patienceMs} ms`));
   };
 
@@ -100,75 +76,45 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     close: async () => {
       closed = true;
       await draining;
-      await opened?.close();
+      await keeper.close();
     },
   };
 }
 
-interface GroupTools {
+interface ConnectionKeeper {
+  /** The one connection, opened anew when the last one broke. */
   readonly connected: () => Promise<CopyConnection>;
-  readonly onError: (error: unknown) => void;
+  readonly close: () => Promise<void>;
 }
 
-/** Stores a group and settles its records; returns those whose fate the connection took with it. */
-async function storeGroup(
-  group: readonly Waiting[],
-  { connected, onError }: GroupTools,
-): Promise<readonly Waiting[]> {
-  try {
-    const connection = await connected();
-    await connection.copy(encodeCopy(group.map(({ record }) => record)));
-    for (const { resolve } of group) resolve();
-    return [];
-  } catch (error) {
-    if (!isFaultOfARow(error)) {
+function connectionKeeper(options: GroupCommitOptions): ConnectionKeeper {
+  let opened: CopyConnection | undefined;
+  return {
+    connected: async () => {
+      if (opened?.isBroken() === true) opened = undefined;
+      opened ??= await openCopyConnection(options);
+      return opened;
+    },
+    close: async () => opened?.close(),
+  };
+}
+
+interface Reporter {
+  readonly trouble: (error: unknown) => void;
+  readonly success: () => void;
+}
+
+/** A broken connection is tried again many times a second: each reason is told once. */
+function reporterOf(onError: (error: unknown) => void): Reporter {
+  let reported = "";
+  return {
+    trouble: (error) => {
+      if (String(error) === reported) return;
+      reported = String(error);
       onError(error);
-      return group;
-    }
-    const [only, ...others] = group;
-    if (only !== undefined && others.length === 0) {
-      settleRefused(only, error, onError);
-      return [];
-    }
-    return storeSingly(group, { connected, onError });
-  }
-}
-
-/** One row spoilt the group: each for itself, so that it spoils nobody else's. */
-async function storeSingly(
-  group: readonly Waiting[],
-  tools: GroupTools,
-): Promise<readonly Waiting[]> {
-  const left: Waiting[] = [];
-  for (const waiting of group) left.push(...(await storeGroup([waiting], tools)));
-  return left;
-}
-
-function settleRefused(waiting: Waiting, error: unknown, onError: (error: unknown) => void): void {
-  // Ids are ours and used once: a row that is there already was committed just before the connection broke.
-  if (error instanceof pg.DatabaseError && error.code === uniqueViolation) {
-    waiting.resolve();
-    return;
-  }
-  const problem = new LogRefusedProblem(waiting.record.id, error);
-  onError(problem);
-  waiting.reject(problem);
-}
-
-const uniqueViolation = "23505";
-
-/** Bad data, broken constraints, limits exceeded, missing tables: trying again as it is would fail again. */
-function isFaultOfARow(error: unknown): boolean {
-  if (error instanceof RangeError || error instanceof TypeError) return true; // Not to be encoded.
-  return error instanceof pg.DatabaseError && /^(?:22|23|42|54)/.test(error.code ?? "");
-}
-
-function partition<Item>(
-  items: readonly Item[],
-  belongsFirst: (item: Item) => boolean,
-): readonly [Item[], Item[]] {
-  const first: Item[] = [];
-  const second: Item[] = [];
-  for (const item of items) (belongsFirst(item) ? first : second).push(item);
-  return [first, second];
+    },
+    success: () => {
+      reported = "";
+    },
+  };
 }

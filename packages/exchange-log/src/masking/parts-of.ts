@@ -5,7 +5,8 @@ import { findInPairs } from "./find-in-pairs.ts";
 import { findInText, type Search } from "./find-in-text.ts";
 import { nothingFound, type Found } from "./found.ts";
 import type { KeyKinds } from "./key-kinds.ts";
-import { findInBody, type OpenedBody } from "./mask-body.ts";
+import { findInBody } from "./find-in-body.ts";
+import type { OpenedBody } from "./open-body.ts";
 
 /**
  * One text of an exchange. Every request makes some twenty of them: they are plain records of one shape, and what is rarely
