@@ -47,6 +47,8 @@ export interface PartnerConnection {
     /** Left out to keep the one on record. */
     readonly password?: string;
   };
+  /** PEM certificates of authorities to trust beside the well-known ones. Left out: those alone. */
+  readonly trustedCertificates?: string;
   readonly enablement: {
     readonly customerId: string;
     readonly authenticationMethod: "basic";
@@ -87,7 +89,7 @@ export interface PreflightItem {
         readonly found: string;
         readonly toDo: string;
       }
-    | { readonly kind: "not-applicable"; readonly why: string };
+    | { readonly kind: "not-applicable" | "not-exercised"; readonly why: string };
 }
 
 export interface Run {

@@ -1,6 +1,11 @@
 import { X509Certificate } from "node:crypto";
 
-import type { Database } from "@slipway/database";
+import {
+  runInTransaction,
+  type Database,
+  type TenantStatement,
+  type Transaction,
+} from "@slipway/database";
 import type { Region, SandboxId } from "@slipway/exchange";
 import type { Clock, JsonObject } from "@slipway/foundation";
 
@@ -39,8 +44,12 @@ export interface ConnectionStore extends ConnectionDirectory {
    * Creates or replaces a connection. A new secret is used from the next call on. The one it replaces is kept for the overlap:
    * it is masked wherever a partner still repeats it, and it comes back with `restorePreviousSecret` when the partner has not
    * switched yet. What is past its overlap, of any connection, is erased with the next save. A call that is answered with 401 is never tried with the other secret: that would be a second sending.
+   * With a transaction, the connection is saved when that commits.
    */
-  readonly saveConnection: (entry: ConnectionEntry) => Promise<PartnerConnection>;
+  readonly saveConnection: (
+    entry: ConnectionEntry,
+    tx?: Transaction,
+  ) => Promise<PartnerConnection>;
   /** Swaps the secret with the one before it, within the overlap; false when there is none any more. */
   readonly restorePreviousSecret: (sandboxId: string, region: Region) => Promise<boolean>;
 }
@@ -66,16 +75,22 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
     });
     return rows[0] && shown(rows[0]);
   };
+  const run = async <Row extends object>(
+    statement: TenantStatement,
+    tx: Transaction | undefined,
+  ): Promise<readonly Row[]> =>
+    tx === undefined
+      ? (await database.pool.query<Row>(statement.text, [...statement.values])).rows
+      : runInTransaction<Row>(tx, statement);
   return {
     loadConnection,
-    saveConnection: async (entry) => {
-      await database.pool.query(eraseStatement, [clock.now()]);
-      const row = await database.pool.query<ConnectionRow>(saveStatement, [
-        ...(await columnsOf(entry, options)),
-        clock.now(),
-        new Date(clock.now().getTime() + (options.overlapMs ?? dayMs)),
-      ]);
-      return shown(only(row.rows));
+    saveConnection: async (entry, tx) => {
+      const columns = await columnsOf(entry, options);
+      const now = clock.now();
+      const overlapEnd = new Date(now.getTime() + (options.overlapMs ?? dayMs));
+      await run({ text: eraseStatement, values: [now] }, tx);
+      const save = { text: saveStatement, values: [...columns, now, overlapEnd] };
+      return shown(only(await run<ConnectionRow>(save, tx)));
     },
     restorePreviousSecret: async (sandboxId, region) => {
       const { rowCount } = await database.pool.query(restoreStatement, [

@@ -13,6 +13,7 @@ const connection = Type.Object(
       },
       closed,
     ),
+    trustedCertificates: Type.Optional(Type.String({ minLength: 1, maxLength: 200_000 })),
     enablement: Type.Object(
       {
         customerId: Type.String({ minLength: 1, maxLength: 60 }),

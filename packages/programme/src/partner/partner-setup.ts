@@ -16,6 +16,8 @@ export interface PartnerConnectionInput {
     /** Left out to keep the one on record. Stored encrypted, never shown again. */
     readonly password?: string;
   };
+  /** PEM certificates of authorities to trust for this partner beside the well-known ones. Left out: those alone. */
+  readonly trustedCertificates?: string;
   readonly enablement: EnablementSheet;
 }
 

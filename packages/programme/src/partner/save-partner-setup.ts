@@ -1,40 +1,58 @@
 import type { Declaration } from "@slipway/conformance";
-import type { Queries } from "@slipway/database";
-import { regions, type Region } from "@slipway/exchange";
+import type { Queries, Transaction } from "@slipway/database";
+import type { ConnectionEntry } from "@slipway/event-delivery";
+import { regions, type Region, type SandboxId } from "@slipway/exchange";
 
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { loadSandbox } from "../sandboxes/sandbox.store.ts";
 import { PartnerSetupMissingProblem } from "./partner-setup.problems.ts";
-import type { EnablementSheet, PartnerSetup } from "./partner-setup.ts";
+import type { EnablementSheet, PartnerConnectionInput, PartnerSetup } from "./partner-setup.ts";
 
-/** Keeps how a partner is called and what it declared; secrets are encrypted before they are stored. */
+/** Keeps how a partner is called and what it declared, all of it or nothing; secrets are encrypted before they are stored. */
 export async function savePartnerSetup(
-  parts: ProgrammeParts,
+  parts: Pick<ProgrammeParts, "database" | "connections" | "clock">,
   sandboxId: string,
   setup: PartnerSetup,
 ): Promise<void> {
   const sandbox = await loadSandbox(parts.database.queries, sandboxId);
-  for (const region of regions) {
-    const { endpoint, authentication, enablement } = setup.connections[region];
-    await parts.connections.saveConnection({
-      sandboxId: sandbox.id,
-      region,
-      endpoint,
-      authentication: { scheme: authentication.method, username: authentication.username },
-      ...(authentication.password === undefined
-        ? {}
-        : { secret: { scheme: "basic", password: authentication.password } }),
-      enablement: { ...enablement },
+  await parts.database.transaction(async (tx) => {
+    for (const region of regions) {
+      const connection = connectionEntry(sandbox.id, region, setup.connections[region]);
+      await parts.connections.saveConnection(connection, tx);
+    }
+    await saveDeclaration(tx, {
+      sandbox_id: sandbox.id,
+      declaration: JSON.stringify(setup.declaration),
+      updated_at: parts.clock.now(),
     });
-  }
-  const declaration = JSON.stringify(setup.declaration);
-  const updatedAt = parts.clock.now();
-  await parts.database.queries
+  });
+}
+
+function connectionEntry(
+  sandboxId: SandboxId,
+  region: Region,
+  { endpoint, authentication, trustedCertificates, enablement }: PartnerConnectionInput,
+): ConnectionEntry {
+  const { method, username, password } = authentication;
+  return {
+    sandboxId,
+    region,
+    endpoint,
+    authentication: { scheme: method, username },
+    ...(password === undefined ? {} : { secret: { scheme: method, password } }),
+    ...(trustedCertificates === undefined ? {} : { trustedCertificates }),
+    enablement: { ...enablement },
+  };
+}
+
+async function saveDeclaration(
+  tx: Transaction,
+  { sandbox_id, ...rest }: { sandbox_id: string; declaration: string; updated_at: Date },
+): Promise<void> {
+  await tx
     .insertInto("partner_declaration")
-    .values({ sandbox_id: sandbox.id, declaration, updated_at: updatedAt })
-    .onConflict((conflict) =>
-      conflict.column("sandbox_id").doUpdateSet({ declaration, updated_at: updatedAt }),
-    )
+    .values({ sandbox_id, ...rest })
+    .onConflict((conflict) => conflict.column("sandbox_id").doUpdateSet(rest))
     .execute();
 }
 
@@ -63,5 +81,6 @@ export async function loadEnablement(
     .where("region", "=", region)
     .executeTakeFirst();
   if (row === undefined) throw new PartnerSetupMissingProblem(sandboxId);
+  // Written by `savePartnerSetup` from the same type.
   return row.enablement as unknown as EnablementSheet;
 }
