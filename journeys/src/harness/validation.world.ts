@@ -14,6 +14,7 @@ import {
 } from "@slipway/example-prime-partner";
 import {
   createPlatformClient,
+  type Credential,
   type PartnerSetup,
   type PlatformClient,
   type Region,
@@ -28,6 +29,8 @@ export interface ValidationWorld {
   readonly client: PlatformClient;
   readonly sandbox: Sandbox;
   readonly partner: PrimePartner;
+  /** What the partner calls the ATS with. */
+  readonly credentials: Readonly<Record<Region, Credential>>;
   readonly data: string;
   readonly setup: PartnerSetup;
   /** The platform that runs now. */
@@ -74,6 +77,7 @@ export async function openValidationWorld(
     client,
     sandbox,
     partner,
+    credentials,
     data,
     setup,
     platform: () => platform,
@@ -106,12 +110,14 @@ export async function reportOf(client: PlatformClient, runId: string): Promise<R
   }
 }
 
-const platformLogin: Readonly<Record<Region, { username: string; password: string }>> = {
+/** What the platform calls the partner with. */
+export const platformLogin: Readonly<Record<Region, { username: string; password: string }>> = {
   a: { username: "platform-a", password: "first secret of the journey" },
   b: { username: "platform-b", password: "second secret of the journey" },
 };
 
-const packagesOf = {
+/** What the partner offers to each tenant. */
+export const packagesOf = {
   a: [{ packageId: "pk-a-1", name: "Numbers", active: true }],
   b: [{ packageId: "pk-b-7", name: "Zahlen", active: true }],
 } as const;

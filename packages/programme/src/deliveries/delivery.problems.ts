@@ -21,3 +21,14 @@ export class DeliveryOverdueProblem extends Problem {
     });
   }
 }
+
+/** A call of ours came to no end that we know of. */
+export class DeliveryLostProblem extends Problem {
+  constructor(reason: string) {
+    super({
+      code: "DELIVERY-LOST",
+      status: 503,
+      message: `Expected to learn what came of a call to the partner, found that it is not known: ${reason} Try again.`,
+    });
+  }
+}

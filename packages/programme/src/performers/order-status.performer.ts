@@ -10,9 +10,14 @@ export function orderStatusPerformer(parts: ProgrammeParts): Performer {
   return deliveryPerformer<ReadOrderStatusInput>(parts, {
     kind: readOrderStatus.kind,
     toDo: "ask for the state of the order",
-    plan: async (_tx, { input }) => ({
+    plan: async (_tx, { input, place }) => ({
       kind: "order-status",
-      request: { method: "GET", path: `/orders/${encodeURIComponent(input.orderId)}` },
+      request: {
+        method: "GET",
+        path: `/orders/${encodeURIComponent(input.orderId)}`,
+        // An order id is unique within its customer only, and two customers may share their credentials.
+        query: { customerId: place.customerId },
+      },
       references: { orderId: input.orderId },
     }),
     conclude: async (ended) => {

@@ -24,6 +24,10 @@ export type PreflightItemId =
   | "package-list"
   | "enablement-sheet";
 
+/**
+ * One fault makes one item red: what cannot be looked at because of it is `not-exercised`. `amber`: worth knowing, does not
+ * keep a run from starting.
+ */
 export type PreflightOutcome =
   | { readonly kind: "green"; readonly found: string }
   | {
@@ -32,4 +36,4 @@ export type PreflightOutcome =
       readonly found: string;
       readonly toDo: string;
     }
-  | { readonly kind: "not-applicable"; readonly why: string };
+  | { readonly kind: "not-applicable" | "not-exercised"; readonly why: string };

@@ -7,13 +7,15 @@ export class PreflightRedProblem extends Problem {
   readonly report: PreflightReport;
 
   constructor(report: PreflightReport) {
-    const red = report.items.filter(({ outcome }) => outcome.kind === "red");
+    const faults = report.items.flatMap(({ id, region, outcome }) =>
+      outcome.kind === "red" ? [`${id} in tenant ${region} (${outcome.found})`] : [],
+    );
     super({
       code: "RUN-PREFLIGHT-RED",
       status: 422,
       message:
-        `Expected a green preflight, found ${red.length} faults of configuration: ` +
-        `${red.map((item) => `${item.title.toLowerCase()} (tenant ${item.region})`).join("; ")}. Mend them, then start again.`,
+        `Expected a green preflight, found ${faults.length === 1 ? "a fault" : `${faults.length} faults`} of configuration: ` +
+        `${faults.join("; ")}. The report says what to do; then start again.`,
       detail: report,
     });
     this.report = report;

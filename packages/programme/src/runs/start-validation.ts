@@ -1,5 +1,6 @@
 import {
   activeRunOf,
+  packOf,
   RunActiveProblem,
   startRun,
   type Framework,
@@ -36,13 +37,14 @@ export async function startValidation(
   const declaration = await loadDeclaration(database.queries, sandbox.id);
   const integration = await loadIntegration(database.queries, sandbox.integrationId);
   const framework = frameworkOf(parts, integration.framework);
+  const pack = packOf(framework, input.packVersion ?? newestPack(framework));
   const preflight = await runPreflight(parts, sandbox.id);
   if (!preflight.green) throw new PreflightRedProblem(preflight);
   return startRun({
     ...parts,
     framework,
     sandboxId: sandbox.id,
-    packVersion: input.packVersion ?? newestPack(framework),
+    packVersion: pack.version,
     declaration,
     tenants: {
       a: factsOf(await tenantOf(parts, sandbox.tenants.a.customerId)),
