@@ -219,8 +219,8 @@ class Order:
             base = body["api"]["baseUrl"]
             candidate, job, workflow = (body[name]["id"] for name in ("candidate", "job", "workflow"))
             created_at = datetime.fromisoformat(body["createdAt"]).astimezone(timezone.utc)
-            needed = (body["orderId"], candidate, job, workflow)
-            if None in needed or urlsplit(base).scheme not in ("http", "https"):
+            needed = (body["customerId"], body["orderId"], candidate, job, workflow)
+            if any(map(is_blank, needed)) or urlsplit(base).scheme not in ("http", "https"):
                 raise ValueError("an id or the address of the ATS")
         except (KeyError, TypeError, ValueError) as failure:
             raise Refusal(400, UNREADABLE, f"malformed order: {failure!r}") from failure
@@ -284,12 +284,11 @@ class Orders:
             self.changed.notify_all()
             return True
 
-    def accepted(self, customer_ids, order_id):
+    def accepted(self, customer_id, order_id):
         with self.changed:
-            for customer_id in customer_ids:
-                order = self.by_key.get((customer_id, order_id))
-                if order and order.status != "checking":
-                    return order
+            order = self.by_key.get((customer_id, order_id))
+            if order and order.status != "checking":
+                return order
         raise Refusal(404, NO_SUCH_ORDER, f"unknown order {order_id}")
 
 
@@ -377,14 +376,20 @@ class Call:
     order_id: str | None  # from the path
 
     def customer(self, customer_id):
+        if is_blank(customer_id):
+            raise Refusal(400, UNREADABLE, "no customerId")
         if customer_id not in self.customer_ids:
             raise Refusal(404, NO_SUCH_CUSTOMER, "unknown customer, or not the one of these credentials")
         return customer_id
 
+    def customer_of_query(self):
+        return self.customer(self.query.get("customerId", [None])[0])
+
     def body_of(self, shape):
         if not isinstance(self.body, dict) or not fits(self.body, shape):
             raise Refusal(400, UNREADABLE, "not an object, or a member has a wrong type")
-        self.customer(self.body.get("customerId"))
+        if self.order_id is not None and self.body.get("orderId") != self.order_id:
+            raise Refusal(400, UNREADABLE, "the orderId is not the one of the path")
         return self.body
 
 
@@ -404,7 +409,7 @@ class Partner:
 
     # Section 5
     def list_packages(self, call):
-        customer_id = call.customer(call.query.get("customerId", [None])[0])
+        customer_id = call.customer_of_query()
         return Answer(200, {"packages": self.settings.customers[customer_id].packages})
 
     # Section 6
@@ -412,6 +417,7 @@ class Partner:
         give_up_at = time.monotonic() + ANSWER_WITHIN
         body = call.body_of(ORDER_SHAPE)
         order = Order.from_body(body)
+        call.customer(order.customer_id)
         if earlier := self.orders.reserve(order, give_up_at):
             return self.answer_duplicate(earlier)
         try:
@@ -439,22 +445,22 @@ class Partner:
         raise Refusal(400, message, f"duplicate: order {earlier.order_id} is {earlier.status}")
 
     def check(self, order, body, give_up_at):
-        """Steps 3 to 5 of section 6.2: everything that the recruiter could mend, named all at once."""
+        """Steps 3 to 6 of section 6.2: everything that the recruiter could mend, what is missing named all at once."""
         missing = [
             token for part, member, token in REQUIRED_IN_ORDER if is_blank((body.get(part) or {}).get(member))
         ]
         without_package = order.package_id is None
-        if not missing and not without_package:
-            order.package_name = self.active_package(order)
         try:
             unknown_to_ats = self.missing_in_ats(order, give_up_at)
         except Refusal:
             if not missing and not without_package:
+                self.active_package(order)  # known without the ATS, too
                 raise
             unknown_to_ats = []  # what the order lacks can be said all the same
         missing += [token for token in unknown_to_ats if token not in missing]
         if missing or without_package:
             raise self.refusal_for(missing, without_package)
+        order.package_name = self.active_package(order)
 
     def active_package(self, order):
         for package in self.settings.customers[order.customer_id].packages:
@@ -516,7 +522,7 @@ class Partner:
 
     # Section 7
     def tell_status(self, call):
-        order = self.orders.accepted(call.customer_ids, call.order_id)
+        order = self.orders.accepted(call.customer_of_query(), call.order_id)
         with self.orders.changed:
             body = {"orderId": order.order_id, "status": order.status}
             if order.completed_at:
@@ -525,7 +531,7 @@ class Partner:
 
     def cancel(self, call):
         body = call.body_of(CANCEL_SHAPE)
-        order = self.orders.accepted([body["customerId"]], call.order_id)
+        order = self.orders.accepted(call.customer(body.get("customerId")), call.order_id)
         if self.orders.move(order, "sent", "cancelled"):
             return Answer(200, {}, then=lambda: self.in_background(self.deliver, order))
         if order.status == "complete":
@@ -539,7 +545,7 @@ class Partner:
     # Section 8: an event is news, not an order.
     def take_event(self, call):
         body = call.body_of(EVENT_SHAPE)
-        log(f"event {body.get('eventType')} of customer {body['customerId']}")
+        log(f"event {body.get('eventType')} of customer {call.customer(body.get('customerId'))}")
         return Answer(200, {})
 
     # Sections 10 and 12

@@ -149,7 +149,9 @@ test("a refused order leaves nothing behind: mended, it is accepted under the sa
   const body = order();
   const lacking = { ...body, candidate: { ...candidate, email: "" } };
   expect((await platform.post("/orders", lacking)).status).toBe(400);
-  expect((await platform.get(`/orders/${String(body["orderId"])}`)).status).toBe(404);
+  expect((await platform.get(`/orders/${String(body["orderId"])}?customerId=6101`)).status).toBe(
+    404,
+  );
   expect((await platform.post("/orders", body)).status).toBe(202);
   expect(partner.journal().map(({ status }) => status)).toEqual([400, 202]);
 });
@@ -188,6 +190,27 @@ test("an ATS that recovers within the time is asked again; one that does not cos
   const answer = await platform.post("/orders", order({ packageId: "p-200" }));
   expect(answer.status).toBe(503);
   expect(answer.body.error.userMessage).toContain("try again");
+});
+
+test.each([
+  ["a field that the order lacks", { job: { id: 4 } }, "{{job.jobtitle}}"],
+  ["a package that cannot be ordered", { packageId: "p-900" }, "choose another package"],
+])("%s is told although the ATS does not answer", async (_what, parts, told) => {
+  const { ats, platform, order } = await startWorld();
+  ats.instead.push({ method: "GET", status: 429, headers: { "retry-after": "3600" } });
+  const answer = await platform.post("/orders", order(parts));
+  expect(answer.status).toBe(400);
+  expect(answer.body.error.userMessage).toContain(told);
+});
+
+test("what is missing is told before a package that cannot be ordered", async () => {
+  const { ats, platform, order } = await startWorld();
+  delete ats.profiles["6101/people/123"]?.["email"];
+  const answer = await platform.post("/orders", order({ packageId: "p-900", job: { id: 4 } }));
+  expect(answer.status).toBe(400);
+  expect(answer.body.error.userMessage).toContain(
+    "{{job.jobtitle}} and {{person.email}} are missing",
+  );
 });
 
 test("a customer configured while the partner runs is served at once", async () => {

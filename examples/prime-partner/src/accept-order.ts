@@ -38,11 +38,15 @@ export async function acceptOrder(desk: OrderDesk, call: OrderCall): Promise<Ord
   const keys = [`order ${orderKey(call.received)}`, `request ${requestKey(call.received)}`];
   return desk.exclusively(keys, async () => {
     refuseDuplicate(desk.store, call);
-    const profiles = await readProfiles(desk.callAts, call);
-    const missing = [
-      ...missingInOrder(call.received),
-      ...missingInProfiles(profiles, call.customer),
-    ];
+    const lacking = missingInOrder(call.received);
+    const profiles = await readProfiles(desk.callAts, call).catch((error: unknown) => {
+      // What the order itself shows can be said without the ATS, and helps the recruiter more.
+      if (lacking.length > 0) throw refuseIncomplete(lacking);
+      packageNameOf(call);
+
+      throw error;
+    });
+    const missing = [...lacking, ...missingInProfiles(profiles, call.customer)];
     if (missing.length > 0) throw refuseIncomplete([...new Set(missing)]);
     const order: Order = {
       received: call.received,

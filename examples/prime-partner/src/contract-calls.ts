@@ -44,16 +44,15 @@ export async function takeOrder(desk: ContractDesk, call: PlatformCall): Promise
 }
 
 export async function tellStatus(desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
-  const { received, state } = orderOf(desk, call);
+  const { received, state } = orderOf(desk, call, call.query.get("customerId"));
   const completedAt = state.kind === "complete" ? { completedAt: state.completedAt } : {};
   return { status: 200, body: { orderId: received.orderId, status: state.kind, ...completedAt } };
 }
 
 export async function cancelOrder(desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
   const body = membersOf(parseJson(await readText(call.request)));
-  customerOf(call, body["customerId"]);
-  const order = orderOf(desk, call);
-  if (order.received.customerId !== body["customerId"]) throw unknownOrder();
+  if (body["orderId"] !== call.orderId) throw unreadable("orderId: expected the one of the path");
+  const order = orderOf(desk, call, body["customerId"]);
   switch (order.state.kind) {
     case "complete": {
       const text = "This assessment is already complete and cannot be cancelled.";
@@ -76,18 +75,22 @@ export async function takeEvent(_desk: ContractDesk, call: PlatformCall): Promis
 }
 
 function customerOf({ customers }: PlatformCall, customerId: unknown): CustomerConfiguration {
-  const customer = typeof customerId === "string" ? customers.get(customerId) : undefined;
+  const customer = customers.get(customerIdOf(customerId));
   if (customer === undefined) throw unknownCustomer();
   return customer;
 }
 
-// The path names no customer: the order is looked for at those for whom the credentials are.
-function orderOf({ store }: ContractDesk, { customers, orderId }: PlatformCall): Order {
-  for (const customerId of customers.keys()) {
-    const order = store.find({ customerId, orderId });
-    if (order !== undefined) return order;
-  }
-  throw unknownOrder();
+/** The order of the path at this customer: the same id at another one is another order. */
+function orderOf({ store }: ContractDesk, call: PlatformCall, customerId: unknown): Order {
+  customerOf(call, customerId);
+  const order = store.find({ customerId: customerIdOf(customerId), orderId: call.orderId });
+  if (order === undefined) throw unknownOrder();
+  return order;
+}
+
+function customerIdOf(value: unknown): string {
+  if (typeof value === "string" && value.trim() !== "") return value;
+  throw unreadable("customerId: expected a text");
 }
 
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {

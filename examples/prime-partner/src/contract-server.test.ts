@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 
 import { expect, test } from "vitest";
 
-import { Platform, startWorld } from "./prime-partner.world.ts";
+import { customers, orderBuilder, Platform, startWorld } from "./prime-partner.world.ts";
 
 const event = {
   eventType: "WorkFlowStatusChangeEvent",
@@ -55,7 +55,6 @@ test("an unknown customer and a customer of other credentials are answered alike
   const foreign = await platform.get("/packages?customerId=7450");
   expect(unknown.status).toBe(404);
   expect(foreign.body).toEqual(unknown.body);
-  expect((await platform.get("/packages")).status).toBe(404);
   expect((await platform.post("/orders", order({ customerId: "7450" }))).status).toBe(404);
   const foreignEvent = gzipSync(JSON.stringify({ ...event, customerId: "7450" }));
   const answer = await platform.send("/events", {
@@ -118,9 +117,44 @@ test("the status of an order is known to its own customer only", async () => {
   const body = order();
   await platform.post("/orders", body);
   const path = `/orders/${String(body["orderId"])}`;
-  expect((await platform.get(path)).body).toEqual({ orderId: body["orderId"], status: "sent" });
-  expect((await new Platform(partner.endpoint, "7450").get(path)).status).toBe(404);
-  expect((await platform.get("/orders/%E0%A4%A")).status).toBe(404);
+  const known = await platform.get(`${path}?customerId=6101`);
+  expect(known.body).toEqual({ orderId: body["orderId"], status: "sent" });
+  const other = new Platform(partner.endpoint, "7450");
+  expect((await other.get(`${path}?customerId=7450`)).status).toBe(404);
+  expect((await other.get(`${path}?customerId=6101`)).status).toBe(404);
+  expect((await platform.get("/orders/%E0%A4%A?customerId=6101")).status).toBe(404);
+});
+
+test("where two customers share their credentials, the status is that of the customer who is named", async () => {
+  const { ats, partner, platform, order } = await startWorld();
+  const [own, second] = [customers["6101"], customers["7450"]];
+  if (own === undefined || second === undefined) throw new Error("Expected both customers.");
+  partner.configureCustomer("7450", { ...second, platform: own.platform });
+  const body = order();
+  await platform.post("/orders", body);
+  await platform.post("/orders", orderBuilder(ats, "7450")({ orderId: body["orderId"] }));
+  const path = `/orders/${String(body["orderId"])}`;
+  await platform.post(`${path}/cancel`, { orderId: body["orderId"], customerId: "7450" });
+  expect((await platform.get(`${path}?customerId=6101`)).body.status).toBe("sent");
+  expect((await platform.get(`${path}?customerId=7450`)).body.status).toBe("cancelled");
+});
+
+test("a call that names no customer is malformed", async () => {
+  const { platform, order } = await startWorld();
+  const body = order();
+  await platform.post("/orders", body);
+  const path = `/orders/${String(body["orderId"])}`;
+  const nameless = gzipSync(JSON.stringify({ ...event, customerId: undefined }));
+  for (const answer of [
+    await platform.get("/packages"),
+    await platform.get(path),
+    await platform.post("/orders", order({ customerId: undefined })),
+    await platform.post(`${path}/cancel`, { orderId: body["orderId"] }),
+    await platform.send("/events", { method: "POST", headers: gzipHeaders, body: nameless }),
+  ]) {
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.userMessage).not.toBe("");
+  }
 });
 
 test("an open order can be cancelled, again and again, and is ordered anew after that", async () => {
@@ -131,7 +165,7 @@ test("an open order can be cancelled, again and again, and is ordered anew after
   const request = { orderId: body["orderId"], customerId: "6101" };
   expect((await platform.post(`${path}/cancel`, request)).status).toBe(200);
   expect((await platform.post(`${path}/cancel`, request)).status).toBe(200);
-  expect((await platform.get(path)).body.status).toBe("cancelled");
+  expect((await platform.get(`${path}?customerId=6101`)).body.status).toBe("cancelled");
   expect((await platform.post("/orders", body)).status).toBe(400);
   expect((await platform.post("/orders", order())).status).toBe(202);
 });
@@ -145,5 +179,7 @@ test("cancelling a complete order is refused, an unknown one is not found", asyn
   const late = await platform.post(`/orders/${String(body["orderId"])}/cancel`, request);
   expect(late.status).toBe(400);
   expect(late.body.error.userMessage).toContain("already complete");
-  expect((await platform.post("/orders/unknown/cancel", request)).status).toBe(404);
+  const unknown = { ...request, orderId: "unknown" };
+  expect((await platform.post("/orders/unknown/cancel", unknown)).status).toBe(404);
+  expect((await platform.post("/orders/unknown/cancel", request)).status).toBe(400);
 });

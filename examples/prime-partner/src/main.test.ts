@@ -64,7 +64,7 @@ test("the control port adds customers, completes orders and shows what was seen"
   expect((await platform.post("/orders", order)).status).toBe(202);
   expect((await fetch(`${control}/complete/${orderId}`, { method: "POST" })).status).toBe(200);
   expect((await fetch(`${control}/complete/${orderId}`, { method: "POST" })).status).toBe(404);
-  expect((await platform.get(`/orders/${orderId}`)).body.status).toBe("complete");
+  expect((await platform.get(`/orders/${orderId}?customerId=6101`)).body.status).toBe("complete");
   expect(await (await fetch(`${control}/journal`)).json()).toMatchObject({
     orders: [{ customerId: "6101", orderId, status: 202 }],
   });

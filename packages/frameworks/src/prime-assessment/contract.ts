@@ -72,7 +72,7 @@ export const vendorErrorSchema = Type.Object(
   { $schema: dialect, title: "Vendor error" },
 );
 
-/** Answer to `GET {endpoint}/orders/{orderId}`. */
+/** Answer to `GET {endpoint}/orders/{orderId}?customerId=…`. */
 export const orderStatusSchema = Type.Object(
   {
     orderId: Type.String(filled),

@@ -35,7 +35,7 @@ function judgeStatus(answered: Answered): Judgement {
         expected,
         arrived: answerText(answered),
         where: "answer.status",
-        toDo: "Serve GET {endpoint}/orders/{orderId} for every order that was accepted, by the orderId of the order.",
+        toDo: "Serve GET {endpoint}/orders/{orderId}?customerId=… for every order that was accepted, by the orderId of the order.",
       },
       exchange,
     );
