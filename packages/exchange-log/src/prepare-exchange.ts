@@ -90,7 +90,12 @@ function maskedAnswer(raw: RawExchange, masked: MaskedExchange): RecordedAnswer 
         headers: masked.answerHeaders,
         body: masked.answerBody,
       }
-    : { kind: "no-answer", reason: raw.answer.reason, detail: masked.noAnswerDetail };
+    : {
+        kind: "no-answer",
+        reason: raw.answer.reason,
+        detail: masked.noAnswerDetail,
+        ...(masked.answerBody.kind === "none" ? {} : { body: masked.answerBody }),
+      };
 }
 
 function withoutContent(body: RecordedBody): StoredBody {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { createTestDatabase } from "@slipway/database/testing";
@@ -5,7 +6,7 @@ import type { Database } from "@slipway/database";
 import { systemClock } from "@slipway/foundation";
 
 import { createExchangeRecorder, type OpenExchangeRecorder } from "./create-exchange-recorder.ts";
-import { fieldMasks, ids, json, rawExchange } from "./exchange-log.world.ts";
+import { fieldMasks, ids, json, rawExchange, text } from "./exchange-log.world.ts";
 import { insertExchange } from "./insert-exchange.ts";
 import { readExchange } from "./read-exchanges.ts";
 
@@ -97,4 +98,80 @@ test("an exchange written in a transaction is there if the transaction commits, 
   ).rejects.toThrow("changed my mind");
   expect(await readExchange(database, "6101", kept.id)).toMatchObject({ transactionId: "tx-1" });
   expect(await readExchange(database, "6101", lost.id)).toBeUndefined();
+});
+
+test("of an answer that broke off, what had arrived is kept", async () => {
+  const prepared = recorder.prepare(
+    rawExchange({
+      answer: {
+        kind: "no-answer",
+        reason: "malformed-answer",
+        detail: "the body ended early",
+        body: { ...text('{"error":'), cut: { limitBytes: 9, reason: "too-slow" } },
+      },
+    }),
+  );
+  await database.transaction(async (tx) => insertExchange(tx, prepared));
+  const read = await readExchange(database, "6101", prepared.id);
+  expect(read?.answer).toEqual({
+    kind: "no-answer",
+    reason: "malformed-answer",
+    detail: "the body ended early",
+    body: { kind: "text", content: '{"error":', byteCount: 9, cut: true },
+  });
+  expect(read?.answer).toEqual(prepared.answer);
+  expect(read?.facts).toEqual([
+    { kind: "body-cut", where: "answer.body", limitBytes: 9, reason: "too-slow" },
+  ]);
+});
+
+test("whatever arrives is stored, and both ways of storing it give the same", async () => {
+  const odd = fc.string({
+    unit: fc.constantFrom(
+      "\0",
+      "\uD800",
+      "\uDC00",
+      "⟦",
+      "⟧",
+      '"',
+      "\\",
+      "u0000",
+      "{",
+      "😀",
+      "é",
+      "\n",
+      "\t",
+    ),
+    maxLength: 12,
+  });
+  await fc.assert(
+    fc.asyncProperty(odd, odd, async (one, other) => {
+      const raw = rawExchange({
+        transactionId: one,
+        references: { orderId: other, deliveryId: one },
+        request: {
+          path: one,
+          query: other,
+          headers: [[other, one]],
+          body: text(`${one}${other}`),
+        },
+        answer: {
+          kind: "answered",
+          status: 200,
+          headers: [],
+          body: json({ [one]: other }),
+        },
+      });
+      const id = await recorder.record(raw);
+      const prepared = recorder.prepare(raw);
+      await database.transaction(async (tx) => insertExchange(tx, prepared));
+      const [copied, inserted] = await Promise.all([
+        readExchange(database, "6101", id),
+        readExchange(database, "6101", prepared.id),
+      ]);
+      expect({ ...copied, id: "" }).toEqual({ ...inserted, id: "" });
+      expect(copied?.transactionId).toBe(prepared.row["transaction_id"]);
+    }),
+    { numRuns: 100 },
+  );
 });

@@ -23,7 +23,10 @@ export function formatMask(mask: Mask): string {
   return `⟦${mask.kind}:${mask.digest}:${mask.length}⟧`;
 }
 
-/** Every mark in a stored text, in order. */
+/**
+ * Every mark in a stored text, in order. A bracket that arrived from outside is stored as `⟦27e6⟧`, so each mark is ours;
+ * NUL and half surrogate pairs, which cannot be stored, are `⟦0000⟧` and `⟦d83d⟧` in the same way.
+ */
 export function findMasks(text: string): readonly Mask[] {
   return Array.from(text.matchAll(markPattern), ([, kind, digest, length]) => ({
     // The pattern admits the kinds of `MaskKind` and nothing else.

@@ -5,11 +5,6 @@ import type { Found } from "./found.ts";
 
 const credentialHeaders: ReadonlySet<string> = new Set(["authorization", "proxy-authorization"]);
 
-/** Whether the header is where a request's credentials belong. */
-export function isCredentialHeader(name: string): boolean {
-  return credentialHeaders.has(name.toLowerCase());
-}
-
 /** Everything in a header's value that must not be stored. */
 export function findInHeader([name, value]: Header, search: Search): readonly Found[] {
   const lower = name.toLowerCase();

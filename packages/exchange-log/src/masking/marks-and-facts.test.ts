@@ -86,6 +86,16 @@ describe("facts", () => {
     ]);
   });
 
+  test("a key in the header made for it is no fact, in the answer it is one", () => {
+    const request = { headers: [["X-Api-Key", "kanary-key-1"]] as const, query: "note=%41" };
+    expect(factsOf(rawExchange({ request }))).toEqual([]);
+    const told = {
+      ...answering({ note: "kanary-key-1 is old" }),
+      request: rawExchange({ request }).request,
+    };
+    expect(factsOf(told)).toEqual([{ kind: "own-credential", where: "answer.body.note" }]);
+  });
+
   test.each([
     ["No such order 0198a000-0000-7000-8000-000000000001", "uuid"],
     ["Document 507f1f77bcf86cd799439011 not found", "object-id"],

@@ -1,6 +1,6 @@
 import type { Header, MaskKind, RawExchange } from "@slipway/exchange";
 
-import { findInHeader, isCredentialHeader } from "./find-in-header.ts";
+import { findInHeader } from "./find-in-header.ts";
 import { findInPairs } from "./find-in-pairs.ts";
 import { findInText, type Search } from "./find-in-text.ts";
 import { nothingFound, type Found } from "./found.ts";
@@ -92,8 +92,8 @@ export function whereIs({ side, role, name }: Part): string {
 }
 
 /** Where a request's own credentials belong: finding them there is no fact. */
-export function mayHoldCredentials({ side, role, name }: Part): boolean {
-  return side === "request" && role === "header" && isCredentialHeader(name);
+export function mayHoldCredentials({ side, isSecretPlace }: Part): boolean {
+  return side === "request" && isSecretPlace;
 }
 
 const fieldOfPath = /\/fields\/([^/]+)/g;
