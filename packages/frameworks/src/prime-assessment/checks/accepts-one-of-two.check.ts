@@ -43,7 +43,7 @@ function judgePair(evidence: CaseEvidence, left: Answered, right: Answered): Jud
     return warn(
       {
         ...findingOf(both),
-        toDo: "Leave test orders open for two seconds before you complete them, so that the second order meets an open one.",
+        toDo: "Leave test orders open for three seconds before you complete them, so that the second order meets an open one.",
       },
       left.exchange,
       right.exchange,

@@ -43,7 +43,7 @@ function judgeCancel(evidence: CaseEvidence, answered: Answered): Judgement {
         expected,
         arrived: `${answerText(answered)}, because the order was complete already`,
         where: "answer.status",
-        toDo: "Leave test orders open for two seconds before you complete them, so that they can be cancelled.",
+        toDo: "Leave test orders open for three seconds before you complete them, so that they can be cancelled.",
       },
       exchange,
     );

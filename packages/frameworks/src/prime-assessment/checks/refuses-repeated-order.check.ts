@@ -50,7 +50,7 @@ function completedBefore(evidence: CaseEvidence, answered: Answered): Judgement 
       expected,
       arrived: `${answerText(answered)}, sent at ${answered.exchange.at.toISOString()} when the order was complete since ${statedCompletion(evidence)?.toISOString()}`,
       where: "answer.status",
-      toDo: "Leave test orders open for two seconds before you complete them, so that a repeat meets an open order.",
+      toDo: "Leave test orders open for three seconds before you complete them, so that a repeat meets an open order.",
     },
     answered.exchange,
   );
