@@ -45,7 +45,7 @@ const faultCases: readonly FaultCase[] = [
     alsoFailed: [],
     // Where no result arrives, none arrives in time or too late.
     notExercised: ["PA-UC1-3"],
-    says: "a row of assessmentresults with a complete status within 10 min",
+    says: "a row of assessmentresults with a complete status within 2 min",
   },
 ];
 

@@ -99,7 +99,10 @@ export interface ManifestEntry {
 export interface PackSettings {
   readonly answerBudgetMs: number;
   readonly resultBudgetMs: number;
+  /** How long a run waits for what a person at the partner's side completes. */
   readonly completionWindowMs: number;
+  /** The same where the partner declared that test orders complete by themselves. */
+  readonly testCompletionWindowMs: number;
 }
 
 export interface TenantFacts {

@@ -47,3 +47,4 @@ export {
 } from "./prime-assessment/field-manifest.ts";
 export { orderBody, repeatedOrderBody, type OrderFacts } from "./prime-assessment/order-body.ts";
 export { primeAssessment } from "./prime-assessment/prime-assessment.framework.ts";
+export { resultWindowMs } from "./prime-assessment/result-window-ms.ts";

@@ -8,7 +8,12 @@ import { judgeRun } from "./judge-run.ts";
 
 const context: JudgeContext = {
   declaration: { completesTestOrders: true, supportsCancel: false, manifest: [], wordings: {} },
-  settings: { answerBudgetMs: 1, resultBudgetMs: 1, completionWindowMs: 1 },
+  settings: {
+    answerBudgetMs: 1,
+    resultBudgetMs: 1,
+    completionWindowMs: 1,
+    testCompletionWindowMs: 1,
+  },
   tenants: {
     a: { customerId: "6101", publicBase: "http://127.0.0.1:1", labels: {} },
     b: { customerId: "6102", publicBase: "http://127.0.0.1:2", labels: {} },

@@ -24,7 +24,12 @@ function packWith(...severities: readonly ("must" | "advisory")[]): RequirementP
     version: "1",
     framework: "toy",
     title: "Toy",
-    settings: { answerBudgetMs: 1, resultBudgetMs: 1, completionWindowMs: 1 },
+    settings: {
+      answerBudgetMs: 1,
+      resultBudgetMs: 1,
+      completionWindowMs: 1,
+      testCompletionWindowMs: 1,
+    },
     scenarios: [],
     requirements: severities.map((severity, index) => ({
       id: `T-${index}`,

@@ -49,7 +49,12 @@ const pack = (version: string): RequirementPack => ({
   version,
   framework: "toy",
   title: "Toy",
-  settings: { answerBudgetMs: 1000, resultBudgetMs: 1000, completionWindowMs: 1000 },
+  settings: {
+    answerBudgetMs: 1000,
+    resultBudgetMs: 1000,
+    completionWindowMs: 1000,
+    testCompletionWindowMs: 1000,
+  },
   scenarios: [conversation.id],
   requirements: [
     { id: "T-1", title: "It answers", duties: [], severity: "must", checks: ["toy.answers"] },

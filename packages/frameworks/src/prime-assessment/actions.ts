@@ -71,7 +71,7 @@ export type AwaitResultInput = {
   readonly candidateName: string;
 };
 
-/** `arrived: false`: the pack's completion window passed without a result row of a complete status. */
+/** `arrived: false`: the window (`result-window-ms.ts`) passed without a result row of a complete status. */
 export type AwaitResultFacts =
   | { readonly arrived: false }
   | {
@@ -86,7 +86,7 @@ export type AwaitResultFacts =
       readonly row: JsonObject;
     };
 
-/** Waits until the workflow has a result row of a complete status, at most the pack's completion window. */
+/** Waits until the workflow has a result row of a complete status, at most as long as `result-window-ms.ts` says. */
 export const awaitResult = defineAction<AwaitResultInput, AwaitResultFacts>("result.await");
 
 export type ReadOrderStatusInput = { readonly orderId: string };

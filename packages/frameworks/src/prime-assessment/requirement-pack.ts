@@ -212,7 +212,12 @@ const primeAssessmentPack: RequirementPack = {
   version: "2026.1",
   framework: "prime-assessment",
   title: "Prime assessments 2026.1",
-  settings: { answerBudgetMs: 10_000, resultBudgetMs: 60_000, completionWindowMs: 600_000 },
+  settings: {
+    answerBudgetMs: 10_000,
+    resultBudgetMs: 60_000,
+    completionWindowMs: 600_000,
+    testCompletionWindowMs: 120_000,
+  },
   scenarios: [
     "packages.listed",
     "uc1.end-to-end",

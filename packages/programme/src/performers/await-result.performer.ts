@@ -8,7 +8,7 @@ import {
 } from "@slipway/ats-model";
 import type { Performer, Progress, StepPlace } from "@slipway/conformance";
 import type { Json } from "@slipway/foundation";
-import { awaitResult, type AwaitResultInput } from "@slipway/frameworks";
+import { awaitResult, resultWindowMs, type AwaitResultInput } from "@slipway/frameworks";
 
 import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
 
@@ -47,7 +47,9 @@ function stillWaiting(
   place: StepPlace,
   wanted: AwaitResultInput,
 ): Progress {
-  const until = new Date(place.begunAt.getTime() + place.settings.completionWindowMs);
+  const until = new Date(
+    place.begunAt.getTime() + resultWindowMs(place.declaration, place.settings),
+  );
   if (clock.now() >= until) return { kind: "done", facts: { arrived: false } };
   const toDo = `complete "${wanted.packageName}" for ${wanted.candidateName} (order ${wanted.orderId}, customer ${place.customerId})`;
   return { kind: "waiting", for: "partner", toDo, until };

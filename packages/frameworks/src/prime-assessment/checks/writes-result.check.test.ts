@@ -20,10 +20,14 @@ describe("results.writes-result", () => {
     });
   });
 
-  it("fails when no row came within the window", () => {
-    expect(verdictOf(writesResult, missing())).toMatchObject({
+  it.each([
+    { completesTestOrders: true, within: "2 min" },
+    { completesTestOrders: false, within: "10 min" },
+  ])("fails when no row came within $within", ({ completesTestOrders, within }) => {
+    const context = contextOf({ completesTestOrders });
+    expect(verdictOf(writesResult, missing(), context)).toMatchObject({
       kind: "fail",
-      expected: "a row of assessmentresults with a complete status within 10 min",
+      expected: `a row of assessmentresults with a complete status within ${within}`,
       arrived: "no such row",
       where: "applicantworkflow.assessmentresults",
       toDo: expect.stringContaining("POST the row"),

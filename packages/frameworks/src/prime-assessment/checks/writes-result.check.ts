@@ -6,6 +6,7 @@ import { answerText } from "../evidence/answer-text.ts";
 import { durationText } from "../evidence/duration-text.ts";
 import { judgeFacts } from "../evidence/judge-facts.ts";
 import { acceptedWrites, refusedWrites } from "../evidence/result-writes.ts";
+import { resultWindowMs } from "../result-window-ms.ts";
 
 /** The result comes back into the ATS by the partner's own calls. */
 export const writesResult: CaseCheck = {
@@ -15,7 +16,7 @@ export const writesResult: CaseCheck = {
   fault: "partner",
   scope: "case",
   scenarios: ["uc1.end-to-end"],
-  judge: (evidence, { settings }) =>
+  judge: (evidence, { declaration, settings }) =>
     judgeFacts(evidence, { step: "result", action: awaitResult }, (facts) => {
       if (facts.arrived) {
         const writes = acceptedWrites(evidence);
@@ -26,7 +27,7 @@ export const writesResult: CaseCheck = {
       const refused = refusedWrites(evidence);
       return fail(
         {
-          expected: `a row of assessmentresults with a complete status within ${durationText(settings.completionWindowMs)}`,
+          expected: `a row of assessmentresults with a complete status within ${durationText(resultWindowMs(declaration, settings))}`,
           arrived: arrivedInstead(refused.at(-1)),
           where: "applicantworkflow.assessmentresults",
           toDo: refused.length === 0 ? toWrite : toMend,

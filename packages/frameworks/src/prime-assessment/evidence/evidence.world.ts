@@ -152,7 +152,12 @@ export function contextOf(declaration: Partial<Declaration> = {}): JudgeContext 
       wordings: {},
       ...declaration,
     },
-    settings: { answerBudgetMs: 10_000, resultBudgetMs: 60_000, completionWindowMs: 600_000 },
+    settings: {
+      answerBudgetMs: 10_000,
+      resultBudgetMs: 60_000,
+      completionWindowMs: 600_000,
+      testCompletionWindowMs: 120_000,
+    },
     tenants,
   };
 }
