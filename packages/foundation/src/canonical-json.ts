@@ -1,6 +1,9 @@
 import type { Json } from "./json.ts";
 
-/** JSON with the keys of every object sorted and no white space: equal values give equal bytes, fit for hashing. */
+/**
+ * JSON with the members of every object sorted by their names' UTF-16 units and no white space: equal values give equal bytes,
+ * fit for hashing. Members that are undefined are left out, as `JSON.stringify` does.
+ */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;

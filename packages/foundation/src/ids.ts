@@ -8,7 +8,9 @@ export interface Ids {
   readonly secret: (byteCount: number) => string;
 }
 
+/** What identifiers are made from. */
 export interface IdsOptions {
+  /** May go back: identifiers keep their order all the same. */
   readonly clock: Pick<Clock, "now">;
   /** Returns `byteCount` cryptographically strong random bytes. */
   readonly randomBytes: (byteCount: number) => Uint8Array;

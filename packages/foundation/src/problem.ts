@@ -1,3 +1,4 @@
+/** What makes a problem; `code` and `message` are public, `detail` and `cause` are not. */
 export interface ProblemOptions {
   /** Stable, public, never renamed: `AREA-NOUN-REASON` in upper case. */
   readonly code: string;
@@ -5,8 +6,9 @@ export interface ProblemOptions {
   readonly status: number;
   /** What the caller may read: what was expected, what arrived, where, and what to do next. */
   readonly message: string;
-  /** For the log only, never for the wire. */
+  /** Facts for whoever handles the problem or reads the log; never for the wire. */
   readonly detail?: unknown;
+  /** The error from which we know; for the log. */
   readonly cause?: unknown;
 }
 
