@@ -26,6 +26,7 @@ export interface Exchange {
   readonly references: References;
 }
 
+/** Who made the call; a credential that was refused counts as none. */
 export type Actor =
   | { readonly kind: "api-user"; readonly username: string; readonly userId: number }
   | { readonly kind: "unauthenticated" }
@@ -34,6 +35,7 @@ export type Actor =
 /** What the platform calls a partner for. */
 export type OutboundKind = "event" | "order" | "cancel" | "package-sync" | "order-status" | "probe";
 
+/** A request as it is stored: headers in the order of the wire, everything masked. */
 export interface RecordedRequest {
   readonly method: string;
   /** Absolute path as it was sent, without the query. */
@@ -46,6 +48,7 @@ export interface RecordedRequest {
   readonly body: RecordedBody;
 }
 
+/** What came back, or why nothing usable did. */
 export type RecordedAnswer =
   | {
       readonly kind: "answered";
@@ -75,6 +78,7 @@ export type NoAnswerReason =
 /** A header as it stood on the wire, its value masked. */
 export type Header = readonly [name: string, value: string];
 
+/** A body as it is stored; `none` where there was none on the wire. */
 export type RecordedBody =
   | { readonly kind: "none" }
   | {

@@ -20,4 +20,5 @@ export type Fact =
   | { readonly kind: "invalid-utf8"; readonly where: string }
   | { readonly kind: "redirect-not-followed"; readonly where: string; readonly forbidden: boolean };
 
+/** Which of our limits a body or its headers ran into. */
 export type CutReason = "too-long" | "expands-too-far" | "too-slow" | "too-many-headers";
