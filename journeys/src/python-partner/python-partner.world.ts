@@ -74,11 +74,11 @@ async function makeSandbox(
   return client.createSandbox(integration.id);
 }
 
-const scenariosWithResult = ["uc1.end-to-end", "uc2.late-repeat"];
+const scenariosWithRow = ["cancel.open-order", "uc1.end-to-end", "uc2.late-repeat"];
 
-/** Until the run waits for nothing but the results of both scenarios that need one, in both regions, and stays so. */
+/** Until the run waits for nothing but the rows of the scenarios that look for one, in both regions, and stays so. */
 async function onlyResultsMissing(client: PlatformClient, runId: string): Promise<void> {
-  const wanted = scenariosWithResult.flatMap((scenario) => [`${scenario} a`, `${scenario} b`]);
+  const wanted = scenariosWithRow.flatMap((scenario) => [`${scenario} a`, `${scenario} b`]);
   let calmPolls = 0;
   while (calmPolls < 10) {
     await sleep(200);

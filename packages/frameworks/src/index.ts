@@ -1,4 +1,5 @@
 export {
+  awaitClosedRow,
   awaitResult,
   cancelOrder,
   createCandidate,
@@ -6,6 +7,8 @@ export {
   readOrderStatus,
   sendOrder,
   syncPackages,
+  type AwaitClosedRowFacts,
+  type AwaitClosedRowInput,
   type AwaitResultFacts,
   type AwaitResultInput,
   type CancelOrderFacts,

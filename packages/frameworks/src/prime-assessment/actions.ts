@@ -115,6 +115,22 @@ export type CancelOrderFacts = {
 /** Asks the partner to cancel an order. */
 export const cancelOrder = defineAction<CancelOrderInput, CancelOrderFacts>("order.cancel");
 
+export type AwaitClosedRowInput = { readonly workflowId: number; readonly orderId: string };
+
+export type AwaitClosedRowFacts = {
+  /** The workflow's result rows as they stood when the wait ended; empty when the partner wrote none. */
+  readonly rows: readonly {
+    readonly entry: number;
+    /** Node id of `assessmentstatus`; null where the row has none. */
+    readonly statusId: string | null;
+  }[];
+};
+
+/** Waits until the workflow's result rows read Incomplete after a cancel, at most the pack's `resultBudgetMs`. */
+export const awaitClosedRow = defineAction<AwaitClosedRowInput, AwaitClosedRowFacts>(
+  "row.await-closed",
+);
+
 export type SyncPackagesInput = Readonly<Record<string, never>>;
 
 export type SyncPackagesFacts = {

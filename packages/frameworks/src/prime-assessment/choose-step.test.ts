@@ -38,6 +38,11 @@ describe("the step of a call that fits several", () => {
     expect(chooseStep(exchange, steps)?.step).toBe(step);
   });
 
+  it("gives a row of results to the step that awaits its end after a cancel", () => {
+    const cancelled = [stepOf("order", "order.send"), stepOf("row", "row.await-closed")];
+    expect(chooseStep(resultWrite(), cancelled)?.step).toBe("row");
+  });
+
   it("gives a row of results to the order where no result is awaited", () => {
     expect(chooseStep(resultWrite(), steps.slice(0, 2))?.step).toBe("order");
   });

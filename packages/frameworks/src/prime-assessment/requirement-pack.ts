@@ -153,7 +153,7 @@ const requirements: readonly Requirement[] = [
     title: "Who declares cancelling cancels",
     duties: ["REQ-16", "REQ-23"],
     severity: "must",
-    checks: ["cancel.cancels-open-order"],
+    checks: ["cancel.cancels-open-order", "cancel.closes-row"],
   },
   {
     id: "PA-EVT-1",

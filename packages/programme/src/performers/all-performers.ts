@@ -1,6 +1,7 @@
 import type { Performer } from "@slipway/conformance";
 
 import type { ProgrammeParts } from "../programme-parts.ts";
+import { awaitClosedRowPerformer } from "./await-closed-row.performer.ts";
 import { awaitResultPerformer } from "./await-result.performer.ts";
 import { cancelOrderPerformer } from "./cancel-order.performer.ts";
 import { createCandidatePerformer } from "./create-candidate.performer.ts";
@@ -12,6 +13,7 @@ import { syncPackagesPerformer } from "./sync-packages.performer.ts";
 /** The performer of every action that scenarios use, by its kind. */
 export function allPerformers(parts: ProgrammeParts): ReadonlyMap<string, Performer> {
   const performers = [
+    awaitClosedRowPerformer,
     awaitResultPerformer,
     cancelOrderPerformer,
     createCandidatePerformer,

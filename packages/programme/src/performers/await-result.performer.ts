@@ -11,33 +11,22 @@ import type { Json } from "@slipway/foundation";
 import { awaitResult, resultWindowMs, type AwaitResultInput } from "@slipway/frameworks";
 
 import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
+import { loadResultRows } from "./load-result-rows.ts";
 
 /** Waits for a result row of a complete status; only reads. */
 export function awaitResultPerformer(parts: ProgrammeParts): Performer {
   const look = async (place: StepPlace, input: Json): Promise<Progress> => {
     // The action's type ties its kind to its input.
     const wanted = input as AwaitResultInput;
-    const row = await parts.database.queries
-      .selectFrom("profile")
-      .select(["doc", "updated_at"])
-      .where("customer_id", "=", place.customerId)
-      .where("type", "=", "applicantworkflows")
-      .where("id", "=", wanted.workflowId)
-      .executeTakeFirst();
-    const tenant = await tenantOf(parts, place.customerId);
-    // The collection is stored as entries; anything else is no result.
-    const entries = Array.isArray(row?.doc["assessmentresults"])
-      ? (row.doc["assessmentresults"] as readonly StoredEntry[])
-      : [];
+    const { workflowId } = wanted;
+    const { entries, updatedAt } = await loadResultRows(parts, place.customerId, workflowId);
     const complete = entries.find(
       (entry) => entry["assessmentstatus"] === assessmentStatusNodes.complete,
     );
-    if (complete !== undefined && row !== undefined)
-      return arrived(tenant, complete, {
-        updatedAt: row.updated_at,
-        workflowId: wanted.workflowId,
-      });
-    return stillWaiting(parts, place, wanted);
+    if (complete === undefined || updatedAt === undefined)
+      return stillWaiting(parts, place, wanted);
+    const tenant = await tenantOf(parts, place.customerId);
+    return arrived(tenant, complete, { updatedAt, workflowId });
   };
   return { kind: awaitResult.kind, begin: async (_tx, place, input) => look(place, input), look };
 }

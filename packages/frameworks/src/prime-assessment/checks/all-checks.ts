@@ -9,6 +9,7 @@ import { answersLateRepeat } from "./answers-late-repeat.check.ts";
 import { answersPackageList } from "./answers-package-list.check.ts";
 import { authenticatesCalls } from "./authenticates-calls.check.ts";
 import { cancelsOpenOrder } from "./cancels-open-order.check.ts";
+import { closesRow } from "./closes-row.check.ts";
 import { completesRow } from "./completes-row.check.ts";
 import { explainsRepeatedOrder } from "./explains-repeated-order.check.ts";
 import { fitsOrder } from "./fits-order.check.ts";
@@ -48,6 +49,7 @@ export const allChecks: readonly Check[] = [
   answersPackageList,
   authenticatesCalls,
   cancelsOpenOrder,
+  closesRow,
   completesRow,
   explainsRepeatedOrder,
   fitsOrder,

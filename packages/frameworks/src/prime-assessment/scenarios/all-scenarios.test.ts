@@ -181,8 +181,21 @@ describe("use case 3", () => {
 describe("cancel.open-order", () => {
   it("cancels only where the partner declares it", async () => {
     const declared = await playScenario(cancelOpenOrder);
-    expect(declared.map(({ name }) => name)).toContain("cancel");
+    expect(declared.map(({ name }) => name)).toStrictEqual([
+      "packages",
+      "candidate",
+      "order",
+      "cancel",
+      "status",
+      "row",
+    ]);
+    expect(inputOf(declared, "row")).toStrictEqual({ workflowId: 502, orderId: "order-3" });
     const plain = await playScenario(cancelOpenOrder, { declaration: { supportsCancel: false } });
     expect(plain.map(({ name }) => name)).toStrictEqual(["packages"]);
+  });
+
+  it("awaits no closed row of an order that was not cancelled", async () => {
+    const steps = await playScenario(cancelOpenOrder, { facts: { cancel: { status: 400 } } });
+    expect(steps.at(-1)?.name).toBe("status");
   });
 });

@@ -1,6 +1,12 @@
 import type { Scenario } from "@slipway/conformance";
 
-import { cancelOrder, createCandidate, readOrderStatus, sendOrder } from "../actions.ts";
+import {
+  awaitClosedRow,
+  cancelOrder,
+  createCandidate,
+  readOrderStatus,
+  sendOrder,
+} from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, unaltered } from "./complete-order.ts";
 import { onlyInstance } from "./only-instance.ts";
@@ -18,7 +24,10 @@ export const cancelOpenOrder: Scenario = {
     const order = await stage.step("order", sendOrder, completeOrder(candidate, chosen.packageId));
     if (!isAccepted(order)) return;
     const { orderId } = order;
-    await stage.step("cancel", cancelOrder, { orderId });
+    const cancelled = await stage.step("cancel", cancelOrder, { orderId });
     await stage.step("status", readOrderStatus, { orderId });
+    if (cancelled.status !== 200) return;
+    const { workflowId } = candidate;
+    await stage.step("row", awaitClosedRow, { workflowId, orderId });
   },
 };

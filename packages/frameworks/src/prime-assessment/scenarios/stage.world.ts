@@ -78,8 +78,9 @@ const factsOf: Readonly<Record<string, (place: number) => JsonObject>> = {
     name: "Ada Probe",
   }),
   "order.send": accepted,
-  "order.cancel": accepted,
+  "order.cancel": (place) => ({ ...accepted(place), status: 200 }),
   "order.status": () => ({ status: 200, orderStatus: "sent" }),
   "result.await": () => ({ arrived: true, entry: 1, readableAt: "", statusId: "", row: {} }),
+  "row.await-closed": () => ({ rows: [] }),
   "candidate.move": accepted,
 };
