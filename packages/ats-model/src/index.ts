@@ -108,6 +108,7 @@ export {
 export { formatDateTime, parseDateText, parseDateTimeText } from "./value/date-text.ts";
 export type { EntryChanges, FieldWrite, NewListNode } from "./value/field-write.ts";
 export { entryFromWire, fromWire, type EntryWrite } from "./value/from-wire.ts";
+export { newListNode } from "./value/new-list-node.ts";
 export { timeframes } from "./value/read-money.ts";
 export { entryToWire, toWire } from "./value/to-wire.ts";
 export type { WireContext, WriteContext } from "./value/wire-context.ts";

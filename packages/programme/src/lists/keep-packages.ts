@@ -1,19 +1,23 @@
-import type { Tenant } from "@slipway/ats-model";
+import { newListNode, type Tenant } from "@slipway/ats-model";
+import type { Transaction } from "@slipway/database";
 import type { AssessmentPackage } from "@slipway/frameworks";
 
 import type { ProgrammeParts } from "../programme-parts.ts";
-import { addListNodes } from "./add-list-nodes.ts";
+import { changeSettings } from "../sandboxes/change-settings.ts";
+import { withNode } from "./add-list-nodes.ts";
 
 /** The list from which a result row takes the assessment's name. */
 const assessmentNames = "lists.submittal.assessment_name";
 
-/** Keeps a partner's packages for a tenant; those that are no longer listed are inactive from now on. */
+/**
+ * Keeps a partner's packages for a tenant, and enters their names into its assessment names. Those that are no longer listed
+ * are inactive from now on; a name once entered stays, for results refer to it.
+ */
 export async function keepPackages(
-  parts: ProgrammeParts,
+  parts: Pick<ProgrammeParts, "database" | "tenants" | "clockOf">,
   tenant: Tenant,
   packages: readonly AssessmentPackage[],
 ): Promise<void> {
-  if (packages.length === 0) return;
   const syncedAt = parts.clockOf(tenant).now();
   await parts.database.transaction(async (tx) => {
     await tx
@@ -21,26 +25,35 @@ export async function keepPackages(
       .set({ active: false })
       .where("customer_id", "=", tenant.customerId)
       .execute();
-    for (const { packageId, name, description, active } of packages) {
-      const row = { name, description: description ?? null, active, synced_at: syncedAt };
-      await tx
-        .insertInto("package")
-        .values({ customer_id: tenant.customerId, package_id: packageId, ...row })
-        .onConflict((conflict) => conflict.columns(["customer_id", "package_id"]).doUpdateSet(row))
-        .execute();
-    }
+    for (const one of packages) await savePackage(tx, tenant, { ...one, syncedAt });
   });
-  const nodes = packages.map(({ packageId, name }) => ({
-    list: assessmentNames,
-    node: { id: nodeIdOf(packageId), value: name },
-  }));
-  await addListNodes(parts, tenant, nodes);
+  await changeSettings(parts, tenant, (settings) =>
+    packages.reduce(
+      (grown, { name }) =>
+        withNode(grown, {
+          list: assessmentNames,
+          text: name.trim(),
+          make: (known) => newListNode(name, known),
+        }),
+      settings,
+    ),
+  );
 }
 
-/** A customer-made node (`C` and digits, PAY) whose number follows from the package, so that a second sync adds nothing. */
-function nodeIdOf(packageId: string): string {
-  let hash = 0;
-  for (const character of packageId)
-    hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_000_007;
-  return `C9${hash}`;
+async function savePackage(
+  tx: Transaction,
+  { customerId }: Tenant,
+  { packageId, ...one }: AssessmentPackage & { readonly syncedAt: Date },
+): Promise<void> {
+  const row = {
+    name: one.name,
+    description: one.description ?? null,
+    active: one.active,
+    synced_at: one.syncedAt,
+  };
+  await tx
+    .insertInto("package")
+    .values({ customer_id: customerId, package_id: packageId, ...row })
+    .onConflict((conflict) => conflict.columns(["customer_id", "package_id"]).doUpdateSet(row))
+    .execute();
 }

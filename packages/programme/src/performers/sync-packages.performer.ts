@@ -1,7 +1,8 @@
 import type { Performer } from "@slipway/conformance";
-import { parsePackageList, syncPackages, type SyncPackagesInput } from "@slipway/frameworks";
+import { syncPackages, type SyncPackagesInput } from "@slipway/frameworks";
 
 import { keepPackages } from "../lists/keep-packages.ts";
+import { readPackages } from "../lists/read-packages.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { bodyOf, statusOf } from "./answer-facts.ts";
 import { deliveryPerformer } from "./delivery-performer.ts";
@@ -16,12 +17,11 @@ export function syncPackagesPerformer(parts: ProgrammeParts): Performer {
       request: { method: "GET", path: "/packages", query: { customerId: place.customerId } },
     }),
     conclude: async (ended, { tenant }) => {
-      const parsed = parsePackageList(bodyOf(ended));
-      const packages =
-        ended.kind === "answered" && ended.status === 200 && parsed.kind === "parsed"
-          ? parsed.value.packages
-          : [];
-      await keepPackages(parts, tenant, packages);
+      const read = readPackages(bodyOf(ended));
+      const isList = statusOf(ended) === 200 && read.kind === "packages";
+      const packages = isList ? read.packages : [];
+      // A call that failed says nothing of the packages there are.
+      if (isList) await keepPackages(parts, tenant, packages);
       return {
         status: statusOf(ended),
         packages: packages.map(({ packageId, name, active }) => ({ packageId, name, active })),

@@ -1,5 +1,7 @@
-import { parsePackageList, type PackageList } from "@slipway/frameworks";
+import { unreachable } from "@slipway/foundation";
+import type { AssessmentPackage, ContractFinding } from "@slipway/frameworks";
 
+import { readPackages } from "../lists/read-packages.ts";
 import { isRefusal } from "./judge-authentication.ts";
 import type { PreflightEvidence } from "./judge-preflight.ts";
 import { green, notExercised, red } from "./preflight-outcomes.ts";
@@ -21,12 +23,14 @@ export function judgePackageList({
       return notExercised(offered.why);
     case "wrong":
       return red({ expected, found: offered.found, toDo });
-    case "list": {
-      const active = offered.list.packages.filter((one) => one.active).length;
+    case "packages": {
+      const active = offered.packages.filter((one) => one.active).length;
       return active > 0
         ? green(`${active} active`)
-        : red({ expected, found: `${offered.list.packages.length} packages, none active`, toDo });
+        : red({ expected, found: `${offered.packages.length} packages, none active`, toDo });
     }
+    default:
+      return unreachable(offered);
   }
 }
 
@@ -43,10 +47,10 @@ export function judgeEnablementSheet({
       toDo: "Correct the customer id: it differs per tenant.",
     });
   }
-  const offered = offeredIn(withCredentials);
-  if (offered.kind !== "list" || offered.list.packages.every((one) => !one.active))
+  const packages = packagesIn(withCredentials) ?? [];
+  if (packages.every((one) => !one.active))
     return notExercised("There is no package list to hold it against.");
-  const known = offered.list.packages.map((one) => one.packageId);
+  const known = packages.map((one) => one.packageId);
   const unknown = enablement.packageIds.filter((id) => !known.includes(id));
   if (unknown.length === 0)
     return green(
@@ -59,8 +63,14 @@ export function judgeEnablementSheet({
   });
 }
 
+/** The packages of a list that can be read. */
+export function packagesIn(probe: Probe): readonly AssessmentPackage[] | undefined {
+  const offered = offeredIn(probe);
+  return offered.kind === "packages" ? offered.packages : undefined;
+}
+
 type Offered =
-  | { readonly kind: "list"; readonly list: PackageList }
+  | { readonly kind: "packages"; readonly packages: readonly AssessmentPackage[] }
   | { readonly kind: "wrong"; readonly found: string }
   | { readonly kind: "not-asked"; readonly why: string };
 
@@ -69,12 +79,13 @@ function offeredIn(probe: Probe): Offered {
   if (isRefusal(probe.status))
     return { kind: "not-asked", why: "The endpoint did not accept the credentials." };
   if (probe.status !== 200) return { kind: "wrong", found: `status ${probe.status}` };
-  const parsed = parsePackageList(probe.body);
-  if (parsed.kind === "parsed") return { kind: "list", list: parsed.value };
-  const texts = parsed.findings.map(({ where, message }) =>
-    where === "" ? `the body ${message}` : `${where} ${message}`,
-  );
-  const rest = texts.length - shownFindings;
-  const found = texts.slice(0, shownFindings).join("; ");
-  return { kind: "wrong", found: rest > 0 ? `${found}; and ${rest} more` : found };
+  const read = readPackages(probe.body);
+  return read.kind === "packages" ? read : { kind: "wrong", found: inWords(read.findings) };
+}
+
+function inWords(findings: readonly ContractFinding[]): string {
+  const shown = findings
+    .slice(0, shownFindings)
+    .map(({ where, message }) => (where === "" ? `the body ${message}` : `${where} ${message}`));
+  return [...shown, ...(findings.length > shown.length ? ["and more"] : [])].join("; ");
 }

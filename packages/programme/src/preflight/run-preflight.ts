@@ -4,16 +4,21 @@ import { regions, type Region } from "@slipway/exchange";
 
 import { awaitDelivery } from "../deliveries/await-delivery.ts";
 import { planCall } from "../deliveries/plan-call.ts";
+import { keepPackages } from "../lists/keep-packages.ts";
 import { loadDeclaration, loadEnablement } from "../partner/save-partner-setup.ts";
 import { PartnerSetupMissingProblem } from "../partner/partner-setup.problems.ts";
 import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
 import { loadSandbox } from "../sandboxes/sandbox.store.ts";
+import { packagesIn } from "./judge-packages.ts";
 import { judgePreflight } from "./judge-preflight.ts";
 import { loadAtsCalls } from "./load-ats-calls.ts";
 import type { PreflightItem, PreflightReport } from "./preflight-report.ts";
 import { probeOf, type Probe } from "./probe.ts";
 
-/** Looks for faults of configuration in both tenants, before anything is judged. */
+/**
+ * Looks for faults of configuration in both tenants, before anything is judged. The packages that the partner offers are kept,
+ * so that recruiters can order them.
+ */
 export async function runPreflight(
   parts: ProgrammeParts,
   sandboxId: string,
@@ -41,6 +46,8 @@ async function preflightRegion(
     askForPackages(parts, tenant, "configured"),
     askForPackages(parts, tenant, "wrong"),
   ]);
+  const packages = packagesIn(withCredentials);
+  if (packages !== undefined) await keepPackages(parts, tenant, packages);
   return judgePreflight({
     region,
     customerId,
