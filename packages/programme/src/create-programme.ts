@@ -30,11 +30,8 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     loadSandbox: async (sandboxId) => loadSandbox(queries, sandboxId),
     replaceCredential: async (sandboxId, region) => {
       const sandbox = await loadSandbox(queries, sandboxId);
-      return issueCredential(
-        queries,
-        parts,
-        await tenantOf(parts, sandbox.tenants[region].customerId),
-      );
+      const tenant = await tenantOf(parts, sandbox.tenants[region].customerId);
+      return parts.database.transaction(async (tx) => issueCredential(tx, parts, tenant));
     },
     savePartnerSetup: async (sandboxId, setup) => savePartnerSetup(parts, sandboxId, setup),
     preflight: async (sandboxId) => runPreflight(parts, sandboxId),

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import type { Sandbox } from "../sandboxes/sandbox.ts";
+import { openProgrammeWorld, type ProgrammeWorld } from "../testing/open-programme-world.ts";
+import type { PartnerSetup } from "./partner-setup.ts";
+import { loadDeclaration, loadEnablement } from "./save-partner-setup.ts";
+
+let world: ProgrammeWorld;
+let sandbox: Sandbox;
+beforeAll(async () => {
+  world = await openProgrammeWorld();
+  ({ sandbox } = await world.makeSandbox());
+});
+afterAll(async () => world.close());
+
+async function endpointOf(region: "a" | "b"): Promise<string | undefined> {
+  return (await world.parts.connections.loadConnection(sandbox.id, region))?.endpoint;
+}
+
+it("has no setup at first, and says so", async () => {
+  const { queries } = world.database;
+  const missing = { code: "PARTNER-SETUP-MISSING", status: 409 };
+  await expect(loadDeclaration(queries, sandbox.id)).rejects.toMatchObject(missing);
+  await expect(loadEnablement(queries, sandbox.id, "a")).rejects.toMatchObject(missing);
+  await expect(world.programme.preflight(sandbox.id)).rejects.toMatchObject(missing);
+  await expect(world.programme.startRun({ sandboxId: sandbox.id })).rejects.toMatchObject(missing);
+});
+
+it("keeps what was entered, and no password in the clear", async () => {
+  const setup = world.setupOf(sandbox);
+  await world.programme.savePartnerSetup(sandbox.id, setup);
+  expect(await loadDeclaration(world.database.queries, sandbox.id)).toEqual(setup.declaration);
+  expect(await loadEnablement(world.database.queries, sandbox.id, "b")).toEqual(
+    setup.connections.b.enablement,
+  );
+  const { rows } = await world.database.pool.query("select * from partner_connection");
+  expect(rows).toHaveLength(2);
+  const stored = rows.map((row: Readonly<Record<string, unknown>>) =>
+    Object.values(row).map((value) => (Buffer.isBuffer(value) ? value.toString("latin1") : value)),
+  );
+  expect(JSON.stringify(stored)).not.toMatch(/word-[ab]/u);
+});
+
+it("saves all of a setup or nothing of it", async () => {
+  const before = world.setupOf(sandbox);
+  await world.programme.savePartnerSetup(sandbox.id, before);
+  const { connections, declaration } = before;
+  const half: PartnerSetup = {
+    connections: {
+      a: { ...connections.a, endpoint: "http://127.0.0.1:9100" },
+      b: { ...connections.b, endpoint: "http://127.0.0.1:9100/?tenant=b" },
+    },
+    declaration: { ...declaration, supportsCancel: false },
+  };
+  await expect(world.programme.savePartnerSetup(sandbox.id, half)).rejects.toMatchObject({
+    code: "CONNECTION-ENDPOINT-INVALID",
+  });
+  expect(await endpointOf("a")).toBe(connections.a.endpoint);
+  expect(await loadDeclaration(world.database.queries, sandbox.id)).toEqual(declaration);
+});
+
+it("keeps the password on record when none is entered", async () => {
+  const setup = world.setupOf(sandbox);
+  const { a } = setup.connections;
+  const { password: _, ...authentication } = a.authentication;
+  await world.programme.savePartnerSetup(sandbox.id, {
+    ...setup,
+    connections: { ...setup.connections, a: { ...a, authentication } },
+  });
+  world.partner.answerWith(401, "");
+  await world.programme.preflight(sandbox.id);
+  const sent = world.partner.calls.map(({ headers }) => headers.authorization);
+  expect(sent).toContain(`Basic ${Buffer.from("platform-a:word-a").toString("base64")}`);
+});
