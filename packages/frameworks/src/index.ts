@@ -43,6 +43,7 @@ export {
   type Parsed,
   type VendorError,
 } from "./prime-assessment/contract.ts";
+export { completingWrite } from "./prime-assessment/evidence/completing-write.ts";
 export {
   exampleManifest,
   orderFields,

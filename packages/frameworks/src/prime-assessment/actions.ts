@@ -78,7 +78,7 @@ export type AwaitResultFacts =
       readonly arrived: true;
       /** Id of the row within the collection. */
       readonly entry: number;
-      /** When the row with a complete status became readable: ISO 8601, UTC, milliseconds. */
+      /** When the call ended that gave the row its complete status: ISO 8601, UTC, milliseconds, real time. */
       readonly readableAt: string;
       /** Node id of `assessmentstatus`. */
       readonly statusId: string;

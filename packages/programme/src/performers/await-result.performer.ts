@@ -11,6 +11,7 @@ import type { Json } from "@slipway/foundation";
 import { awaitResult, resultWindowMs, type AwaitResultInput } from "@slipway/frameworks";
 
 import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
+import { findReadableAt } from "./find-readable-at.ts";
 import { loadResultRows } from "./load-result-rows.ts";
 
 /** Waits for a result row of a complete status; only reads. */
@@ -26,7 +27,9 @@ export function awaitResultPerformer(parts: ProgrammeParts): Performer {
     if (complete === undefined || updatedAt === undefined)
       return stillWaiting(parts, place, wanted);
     const tenant = await tenantOf(parts, place.customerId);
-    return arrived(tenant, complete, { updatedAt, workflowId });
+    const { entry } = complete;
+    const readableAt = await findReadableAt(parts, tenant, { workflowId, entry, updatedAt });
+    return arrived(tenant, complete, { readableAt, workflowId });
   };
   return { kind: awaitResult.kind, begin: async (_tx, place, input) => look(place, input), look };
 }
@@ -47,7 +50,7 @@ function stillWaiting(
 function arrived(
   tenant: Tenant,
   entry: StoredEntry,
-  { updatedAt, workflowId }: { readonly updatedAt: Date; readonly workflowId: number },
+  { readableAt, workflowId }: { readonly readableAt: Date; readonly workflowId: number },
 ): Progress {
   const field = findField("applicantworkflows", "assessmentresults", tenant);
   if (field === undefined || !isGroup(field))
@@ -63,8 +66,7 @@ function arrived(
     facts: {
       arrived: true,
       entry: entry.entry,
-      // The row was stamped on the tenant's clock; the partner's statement is held against real time.
-      readableAt: new Date(updatedAt.getTime() - tenant.clockOffsetMs).toISOString(),
+      readableAt: readableAt.toISOString(),
       statusId: assessmentStatusNodes.complete,
       row,
     },
