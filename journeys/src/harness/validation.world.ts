@@ -131,7 +131,7 @@ function setupOf(sandbox: Sandbox, endpoint: string): PartnerSetup {
       authenticationMethod: "basic",
       ipAddresses: [],
       packageIds: packagesOf[region].map(({ packageId }) => packageId),
-      optionalFeatures: [],
+      optionalFeatures: ["cancel"],
     },
   });
   return {

@@ -298,6 +298,19 @@ describe("the preflight of the enablement sheet", () => {
     const report = await preflightWith("b", { enablement: { ...enablement, packageIds } });
     expectOnlyRed(report, ["b", "enablement-sheet"], /pk-b-7.*\| pk-a-1 \|.*on the sheet/u);
   });
+
+  it("warns of a sheet whose features are not those of the declaration", async () => {
+    const { enablement } = world.setup.connections.a;
+    const report = await preflightWith("a", {
+      enablement: { ...enablement, optionalFeatures: [] },
+    });
+    expect(outcomeOf(report, "a", "enablement-sheet")).toMatchObject({
+      kind: "amber",
+      found: "no optional feature on the enablement sheet",
+    });
+    expect(outcomeOf(report, "b", "enablement-sheet")).toMatchObject({ kind: "green" });
+    expect(report.green).toBe(true);
+  });
 });
 
 describe("the preflight of the partner's calls", () => {

@@ -68,7 +68,7 @@ export async function openCanaryWorld(secrets: CanarySecrets): Promise<CanaryWor
         authenticationMethod: "basic",
         ipAddresses: [],
         packageIds: [packageId],
-        optionalFeatures: [],
+        optionalFeatures: ["cancel"],
       },
     } as const;
     return [region, connection] as const;

@@ -4,7 +4,7 @@ import type { AssessmentPackage, ContractFinding } from "@slipway/frameworks";
 import { readPackages } from "../lists/read-packages.ts";
 import { isRefusal } from "./judge-authentication.ts";
 import type { PreflightEvidence } from "./judge-preflight.ts";
-import { green, notExercised, red } from "./preflight-outcomes.ts";
+import { amber, green, notExercised, red } from "./preflight-outcomes.ts";
 import type { PreflightOutcome } from "./preflight-report.ts";
 import type { Probe } from "./probe.ts";
 
@@ -34,12 +34,9 @@ export function judgePackageList({
   }
 }
 
-/** Whether the enablement sheet is that of this tenant, and names packages that there are. */
-export function judgeEnablementSheet({
-  enablement,
-  customerId,
-  withCredentials,
-}: PreflightEvidence): PreflightOutcome {
+/** Whether the enablement sheet is that of this tenant, names packages that there are, and agrees with the declaration. */
+export function judgeEnablementSheet(evidence: PreflightEvidence): PreflightOutcome {
+  const { enablement, customerId, withCredentials } = evidence;
   if (enablement.customerId !== customerId) {
     return red({
       expected: `customer ${customerId} on the enablement sheet`,
@@ -52,14 +49,34 @@ export function judgeEnablementSheet({
     return notExercised("There is no package list to hold it against.");
   const known = packages.map((one) => one.packageId);
   const unknown = enablement.packageIds.filter((id) => !known.includes(id));
-  if (unknown.length === 0)
-    return green(
-      `customer ${customerId}; ${enablement.packageIds.length} package ids, all offered`,
-    );
-  return red({
-    expected: `package ids that the endpoint offers (${known.join(", ")})`,
-    found: unknown.join(", "),
-    toDo: "Correct the package ids of this tenant on the sheet.",
+  if (unknown.length > 0)
+    return red({
+      expected: `package ids that the endpoint offers (${known.join(", ")})`,
+      found: unknown.join(", "),
+      toDo: "Correct the package ids of this tenant on the sheet.",
+    });
+  return (
+    judgeFeatures(evidence) ??
+    green(`customer ${customerId}; ${enablement.packageIds.length} package ids, all offered`)
+  );
+}
+
+/** A run goes by the declaration, so a sheet that says otherwise misleads only who switches the customer on. */
+function judgeFeatures({
+  enablement,
+  declaration: { supportsCancel },
+}: PreflightEvidence): PreflightOutcome | undefined {
+  const features = enablement.optionalFeatures;
+  if (features.includes("cancel") === supportsCancel) return undefined;
+  const listed = features.length === 0 ? "no optional feature" : features.join(", ");
+  return amber({
+    expected: supportsCancel
+      ? 'the optional feature "cancel", since the declaration says supportsCancel: true'
+      : 'no optional feature "cancel", since the declaration says supportsCancel: false',
+    found: `${listed} on the enablement sheet`,
+    toDo: supportsCancel
+      ? 'Add "cancel" to optionalFeatures, or declare supportsCancel: false.'
+      : 'Declare supportsCancel: true if the endpoint cancels orders; else take "cancel" off the sheet.',
   });
 }
 

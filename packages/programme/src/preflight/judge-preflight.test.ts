@@ -34,8 +34,9 @@ const good: PreflightEvidence = {
     authenticationMethod: "basic",
     ipAddresses: [],
     packageIds: ["pk-1"],
-    optionalFeatures: [],
+    optionalFeatures: ["cancel"],
   },
+  declaration: { supportsCancel: true },
   withCredentials: answered(),
   withWrongCredentials: answered({ status: 401, body: "" }),
   atsCalls: "accepted",
@@ -204,6 +205,32 @@ describe("judging a preflight", () => {
     ["none", "amber"],
   ])("judges calls of the ATS that are %s", (atsCalls, kind) => {
     expect(kindsIn(judged({ atsCalls }))).toEqual({ ...allGreen, "ats-credential": kind });
+  });
+
+  it.each([
+    [["cancel"], false, "cancel on the enablement sheet", /else take "cancel" off the sheet/u],
+    [[], true, "no optional feature on the enablement sheet", /Add "cancel" to optionalFeatures/u],
+    [["resume"], true, "resume on the enablement sheet", /Add "cancel"/u],
+  ] as const)(
+    "warns of a sheet with the features %j where supportsCancel is %j",
+    (optionalFeatures, supportsCancel, found, toDo) => {
+      const outcomes = judged({
+        enablement: { ...good.enablement, optionalFeatures },
+        declaration: { supportsCancel },
+      });
+      expect(kindsIn(outcomes)).toEqual({ ...allGreen, "enablement-sheet": "amber" });
+      expect(outcomes["enablement-sheet"]).toMatchObject({
+        expected: expect.stringContaining(`supportsCancel: ${supportsCancel}`),
+        found,
+        toDo: expect.stringMatching(toDo),
+      });
+    },
+  );
+
+  it("finds a sheet without features green where nothing is declared", () => {
+    const enablement = { ...good.enablement, optionalFeatures: [] };
+    const outcomes = judged({ enablement, declaration: { supportsCancel: false } });
+    expect(kindsIn(outcomes)).toEqual(allGreen);
   });
 
   it("says how far the clock is off, and to which side", () => {

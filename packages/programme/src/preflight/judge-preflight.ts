@@ -1,3 +1,4 @@
+import type { Declaration } from "@slipway/conformance";
 import type { Region } from "@slipway/exchange";
 
 import type { EnablementSheet } from "../partner/partner-setup.ts";
@@ -19,6 +20,7 @@ export interface PreflightEvidence {
   readonly customerId: string;
   readonly endpoint: string;
   readonly enablement: EnablementSheet;
+  readonly declaration: Pick<Declaration, "supportsCancel">;
   /** The package list asked for with the credentials on record, and with wrong ones. */
   readonly withCredentials: Probe;
   readonly withWrongCredentials: Probe;

@@ -1,4 +1,5 @@
 import type { Tenant } from "@slipway/ats-model";
+import type { Declaration } from "@slipway/conformance";
 import { enqueueDelivery, wakeDeliveryWorkers } from "@slipway/event-delivery";
 import { regions, type Region } from "@slipway/exchange";
 
@@ -24,10 +25,13 @@ export async function runPreflight(
   sandboxId: string,
 ): Promise<PreflightReport> {
   const sandbox = await loadSandbox(parts.database.queries, sandboxId);
-  await loadDeclaration(parts.database.queries, sandbox.id);
+  const declaration = await loadDeclaration(parts.database.queries, sandbox.id);
   const items = await Promise.all(
     regions.map(async (region) =>
-      preflightRegion(parts, sandbox.tenants[region].customerId, region),
+      preflightRegion(parts, region, {
+        customerId: sandbox.tenants[region].customerId,
+        declaration,
+      }),
     ),
   );
   const all = items.flat();
@@ -36,8 +40,8 @@ export async function runPreflight(
 
 async function preflightRegion(
   parts: ProgrammeParts,
-  customerId: string,
   region: Region,
+  { customerId, declaration }: { readonly customerId: string; readonly declaration: Declaration },
 ): Promise<readonly PreflightItem[]> {
   const tenant = await tenantOf(parts, customerId);
   const connection = await parts.connections.loadConnection(tenant.sandboxId, region);
@@ -53,6 +57,7 @@ async function preflightRegion(
     customerId,
     endpoint: connection.endpoint,
     enablement: await loadEnablement(parts.database.queries, tenant.sandboxId, region),
+    declaration,
     withCredentials,
     withWrongCredentials,
     atsCalls: await loadAtsCalls(parts.database, customerId),
