@@ -211,21 +211,19 @@ describe("judging a preflight", () => {
     [["cancel"], false, "cancel on the enablement sheet", /else take "cancel" off the sheet/u],
     [[], true, "no optional feature on the enablement sheet", /Add "cancel" to optionalFeatures/u],
     [["resume"], true, "resume on the enablement sheet", /Add "cancel"/u],
-  ] as const)(
-    "warns of a sheet with the features %j where supportsCancel is %j",
-    (optionalFeatures, supportsCancel, found, toDo) => {
-      const outcomes = judged({
-        enablement: { ...good.enablement, optionalFeatures },
-        declaration: { supportsCancel },
-      });
-      expect(kindsIn(outcomes)).toEqual({ ...allGreen, "enablement-sheet": "amber" });
-      expect(outcomes["enablement-sheet"]).toMatchObject({
-        expected: expect.stringContaining(`supportsCancel: ${supportsCancel}`),
-        found,
-        toDo: expect.stringMatching(toDo),
-      });
-    },
-  );
+  ] as const)("warns of a sheet with the features %j where supportsCancel is %j", (...row) => {
+    const [optionalFeatures, supportsCancel, found, toDo] = row;
+    const outcomes = judged({
+      enablement: { ...good.enablement, optionalFeatures },
+      declaration: { supportsCancel },
+    });
+    expect(kindsIn(outcomes)).toEqual({ ...allGreen, "enablement-sheet": "amber" });
+    expect(outcomes["enablement-sheet"]).toMatchObject({
+      expected: expect.stringContaining(`supportsCancel: ${supportsCancel}`),
+      found,
+      toDo: expect.stringMatching(toDo),
+    });
+  });
 
   it("finds a sheet without features green where nothing is declared", () => {
     const enablement = { ...good.enablement, optionalFeatures: [] };
