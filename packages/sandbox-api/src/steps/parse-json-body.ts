@@ -1,8 +1,7 @@
-import type { Json } from "@slipway/foundation";
+import { findUnfitJson, type Json } from "@slipway/foundation";
 
 import type { Call } from "../call/call.ts";
 import { refusal, unreadableBody } from "../call/sandbox.problems.ts";
-import { findUnfitJson } from "./unfit-json.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 

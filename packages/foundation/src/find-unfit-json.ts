@@ -1,4 +1,4 @@
-import type { Json } from "@slipway/foundation";
+import type { Json } from "./json.ts";
 
 /** Deepest nesting taken: documented bodies need 5 levels. */
 const maxDepth = 64;
@@ -9,6 +9,7 @@ const maxValues = 20_000;
 /** Most members of one object: a profile with every field sent stays far below. */
 const maxMembers = 1_000;
 
+/** What a message says of it. */
 export interface UnfitJson {
   readonly expected: string;
   readonly found: string;
