@@ -16,7 +16,10 @@ interface RegisteredCheck {
 interface Framework {
   readonly id: string;
   readonly title: string;
-  readonly packs: readonly { readonly requirements: readonly Requirement[] }[];
+  readonly packs: readonly {
+    readonly version: string;
+    readonly requirements: readonly Requirement[];
+  }[];
 }
 
 interface Requirement {
