@@ -24,6 +24,14 @@ export interface PythonPartner {
   readonly stop: () => Promise<number | null>;
 }
 
+/**
+ * Whether this journey can be left out: only where the machine has no Python and is not one that builds (`CI`). Python is
+ * nothing that the product needs, and `npm test` has to pass with Node alone.
+ */
+export function isWithoutPython(): boolean {
+  return process.env["CI"] === undefined && spawnSync("python3", ["--version"]).status !== 0;
+}
+
 /** What the program says that it declares; fails with a sentence when the machine has no Python that can run it. */
 export function declarationOfProgram(): Declaration {
   const { error, status, stdout, stderr } = spawnSync("python3", ["-B", program, "--declaration"], {
@@ -32,7 +40,7 @@ export function declarationOfProgram(): Declaration {
   if (error !== undefined || status !== 0) {
     throw new Error(
       `Expected python3 (3.11 or later) on the PATH to run the Python partner, found ${error?.message ?? stderr}. ` +
-        "Install Python 3; this journey is not skipped, because nothing else proves the guide.",
+        "Install Python 3: nothing else proves the guide.",
     );
   }
   // The program's own output, in the form of the guide's section 3.1.

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { RunReport } from "@slipway/platform-client";
 
-import type { PythonFault } from "./python-partner.process.ts";
+import { isWithoutPython, type PythonFault } from "./python-partner.process.ts";
 import { validatePythonPartner } from "./python-partner.world.ts";
 
 const requirementsOf = (report: RunReport, verdict: string): readonly string[] =>
@@ -49,25 +49,35 @@ const faultCases: readonly FaultCase[] = [
   },
 ];
 
-describe("the Python partner, written from the guide alone", { timeout: 180_000 }, () => {
-  it("passes the whole pack without a fault", async () => {
-    const { report, exitCode } = await validatePythonPartner();
-    const open = report.requirements.filter(({ verdict }) => verdict !== "pass");
-    expect(open.map(({ id, verdict }) => [id, verdict])).toEqual([["PA-API-1", "not-applicable"]]);
-    expect(report.conclusion).toBe("passed");
-    expect(exitCode).toBe(0);
-  });
+// Skipped only on a machine without Python 3 that is not a build machine: see `isWithoutPython`.
+describe.skipIf(isWithoutPython())(
+  "the Python partner, written from the guide alone",
+  { timeout: 180_000 },
+  () => {
+    it("passes the whole pack without a fault", async () => {
+      const { report, exitCode } = await validatePythonPartner();
+      const open = report.requirements.filter(({ verdict }) => verdict !== "pass");
+      expect(open.map(({ id, verdict }) => [id, verdict])).toEqual([
+        ["PA-API-1", "not-applicable"],
+      ]);
+      expect(report.conclusion).toBe("passed");
+      expect(exitCode).toBe(0);
+    });
 
-  it.each(faultCases)("fails with $fault, by $named and what follows from it", async (expected) => {
-    const { report } = await validatePythonPartner(expected.fault);
-    expect(report.conclusion).toBe("failed");
-    expect(requirementsOf(report, "fail")).toEqual([expected.named, ...expected.alsoFailed]);
-    expect(requirementsOf(report, "not-exercised")).toEqual(expected.notExercised);
-    const findings = report.requirements
-      .filter(({ id }) => id === expected.named)
-      .flatMap(({ results }) => results)
-      .filter(({ verdict }) => verdict.kind === "fail" && verdict.expected === expected.says);
-    expect(new Set(findings.map(({ region }) => region))).toEqual(new Set(["a", "b"]));
-    expect(findings.every(({ faultOwner }) => faultOwner === "partner")).toBe(true);
-  });
-});
+    it.each(faultCases)(
+      "fails with $fault, by $named and what follows from it",
+      async (expected) => {
+        const { report } = await validatePythonPartner(expected.fault);
+        expect(report.conclusion).toBe("failed");
+        expect(requirementsOf(report, "fail")).toEqual([expected.named, ...expected.alsoFailed]);
+        expect(requirementsOf(report, "not-exercised")).toEqual(expected.notExercised);
+        const findings = report.requirements
+          .filter(({ id }) => id === expected.named)
+          .flatMap(({ results }) => results)
+          .filter(({ verdict }) => verdict.kind === "fail" && verdict.expected === expected.says);
+        expect(new Set(findings.map(({ region }) => region))).toEqual(new Set(["a", "b"]));
+        expect(findings.every(({ faultOwner }) => faultOwner === "partner")).toBe(true);
+      },
+    );
+  },
+);
