@@ -16,7 +16,11 @@ let world: ValidationWorld;
 let undisturbed: RunReport;
 
 beforeAll(async () => {
-  world = await openValidationWorld({ env: { SLIPWAY_PARTNER_TIMEOUT_MS: "5000" } });
+  world = await openValidationWorld({
+    env: { SLIPWAY_PARTNER_TIMEOUT_MS: "5000" },
+    // An order has to be open still when a platform that was killed in between repeats it.
+    partner: { testCompletionMs: 12_000 },
+  });
   undisturbed = await world.validate();
 });
 

@@ -19,9 +19,6 @@ beforeAll(async () => {
 
 afterAll(async () => world?.close());
 
-const verdictOf = (id: string): string | undefined =>
-  report.requirements.find((requirement) => requirement.id === id)?.verdict;
-
 const provenBy = (duty: string): readonly string[] =>
   report.requirements
     .filter(({ duties, severity }) => severity === "must" && duties.includes(duty))
