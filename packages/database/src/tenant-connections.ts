@@ -2,6 +2,7 @@ import pg from "pg";
 
 import { clientOptions, type Connection } from "./connection.ts";
 
+/** One SQL statement with its parameters. It names the `customer_id` of what it touches. */
 export interface TenantStatement {
   /** A name makes it a prepared statement of the connection: use one for statements on a hot path. */
   readonly name?: string;
@@ -25,7 +26,7 @@ export interface TenantConnections {
   readonly close: () => Promise<void>;
 }
 
-/** How many connections there are for each kind of statement. */
+/** How many connections there are for each kind of statement; opened at first use. */
 export interface TenantConnectionCounts {
   readonly reading: number;
   readonly writing: number;
@@ -34,13 +35,18 @@ export interface TenantConnectionCounts {
 interface Member {
   readonly client: pg.Client;
   readonly ready: Promise<void>;
+  /** Whom it was last told to switch to. */
   customerId: string | undefined;
+  /** Resolves once it has switched; nothing that ran behind a switch that failed may be believed. */
+  switched: Promise<unknown>;
   pending: number;
+  /** To be replaced by another; ended by itself, or to be ended. */
   broken: boolean;
   /** Statements are held back until the turn of the event loop ends. */
   gathering: boolean;
 }
 
+/** Connects lazily, and replaces what broke at the next statement; a statement under which a connection breaks fails. */
 export function openTenantConnections(
   connection: Connection,
   counts: TenantConnectionCounts,
@@ -84,10 +90,12 @@ function openGroup(connection: Connection, size: number): Group {
       await member.ready;
       gather(member);
       if (member.customerId !== customerId) switchTo(member, customerId);
+      const { switched } = member;
       const result = await member.client.query<Row>({
         ...statement,
         values: [...statement.values],
       });
+      await switched;
       return result.rows;
     } finally {
       member.pending -= 1;
@@ -109,6 +117,7 @@ function open(connection: Connection): Member {
       await client.query("set role slipway_tenant");
     }),
     customerId: undefined,
+    switched: Promise.resolve(),
     pending: 0,
     broken: false,
     gathering: false,
@@ -118,29 +127,36 @@ function open(connection: Connection): Member {
   };
   client.on("error", markBroken);
   client.on("end", markBroken);
-  member.ready.catch(markBroken);
+  member.ready.catch(() => {
+    discard(member);
+  });
   return member;
 }
 
 function switchTo(member: Member, customerId: string): void {
   member.customerId = customerId;
-  const switched = member.client.query({
+  member.switched = member.client.query({
     name: "switch-tenant",
     text: `select set_config('slipway.customer_id', $1, false)`,
     values: [customerId],
   });
-  // Whatever breaks the switch breaks the connection, and with it the statement that follows in the pipeline.
-  switched.catch(() => {
-    member.broken = true;
-    member.customerId = undefined;
+  // The statements behind it are on their way already, and find the connection at the customer before.
+  member.switched.catch(() => {
+    discard(member);
   });
+}
+
+function discard(member: Member): void {
+  member.broken = true;
+  // What is under way on it comes to its end; one that broke has nothing to end.
+  member.client.end().catch(() => undefined);
 }
 
 /** The statements of one turn of the event loop leave in one write: the system call costs more than what it carries (measured). */
 function gather(member: Member): void {
   if (member.gathering) return;
   member.gathering = true;
-  // The driver's types do not say that its connection has the socket.
+  // The driver keeps its connection there; its types do not say so.
   const { stream } = (member.client as unknown as { readonly connection: pg.Connection })
     .connection;
   stream.cork();
