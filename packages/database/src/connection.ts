@@ -10,19 +10,15 @@ export type Connection =
       readonly database: string;
     };
 
-/** The form in which `pg` takes a connection. */
+/** A connection in the form in which `pg` takes it. */
+export type ClientOptions = (
+  | { readonly connectionString: string }
+  | Exclude<Connection, { url: string }>
+) & { readonly types: typeof columnTypes };
+
+/** Translates a connection for `pg`, with our reading of column types. */
 export function clientOptions(connection: Connection): ClientOptions {
   return "url" in connection
     ? { connectionString: connection.url, types: columnTypes }
     : { ...connection, types: columnTypes };
 }
-
-export type ClientOptions = (
-  | { readonly connectionString: string }
-  | {
-      readonly host: string;
-      readonly port: number;
-      readonly user: string;
-      readonly database: string;
-    }
-) & { readonly types: typeof columnTypes };

@@ -1,11 +1,14 @@
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 
-import { clientOptions, type Connection } from "./connection.ts";
+import type { Connection } from "./connection.ts";
+import { openLocks, type Locks } from "./locks.ts";
 import { openNotifications, type Notifications } from "./notifications.ts";
+import { openPool } from "./open-pool.ts";
 import type { Queries, Schema, Transaction } from "./schema.ts";
 import { openTenantConnections, type TenantConnections } from "./tenant-connections.ts";
 
+/** Which database, and how many connections to it at most. */
 export interface DatabaseOptions {
   readonly connection: Connection;
   /** Connections for queries and transactions. Default 8. */
@@ -14,7 +17,7 @@ export interface DatabaseOptions {
   readonly tenantConnections?: number;
   /** Pipelined connections for tenant statements that write. Default 6: each waits for the disk by itself. */
   readonly tenantWriteConnections?: number;
-  /** Told of connections that broke while idle; queries report their own failures. */
+  /** Told of connections that broke while idle; queries report their own failures. Default: nobody is told. */
   readonly onConnectionError?: (error: Error) => void;
 }
 
@@ -26,6 +29,7 @@ export interface Database {
   readonly pool: pg.Pool;
   readonly tenants: TenantConnections;
   readonly notifications: Notifications;
+  readonly locks: Locks;
   /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws. */
   readonly transaction: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
@@ -33,12 +37,10 @@ export interface Database {
 
 /** Opens pools on a migrated database. Connects lazily: a wrong address shows at the first query. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool({ ...clientOptions(options.connection), max: options.poolSize ?? 8 });
-  let closing = false;
-  // Without a listener an idle connection that breaks would end the process. What breaks while closing was to end anyway: the
-  // pool does not wait for the server's goodbye.
-  pool.on("error", (error) => {
-    if (!closing) options.onConnectionError?.(error);
+  const pool = openPool({
+    connection: options.connection,
+    size: options.poolSize ?? 8,
+    onConnectionError: options.onConnectionError,
   });
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const tenants = openTenantConnections(options.connection, {
@@ -46,16 +48,18 @@ export function openDatabase(options: DatabaseOptions): Database {
     writing: options.tenantWriteConnections ?? 6,
   });
   const notifications = openNotifications(options.connection);
+  const locks = openLocks(options.connection);
   return {
     connection: options.connection,
     queries,
     pool,
     tenants,
     notifications,
+    locks,
     transaction: async (work) => queries.transaction().execute(work),
     close: async () => {
-      closing = true;
-      await Promise.allSettled([tenants.close(), notifications.close()]);
+      // A connection that broke cannot be ended properly, and need not be.
+      await Promise.allSettled([tenants.close(), notifications.close(), locks.close()]);
       await queries.destroy();
     },
   };

@@ -14,6 +14,8 @@ export {
   type StartingCode,
   type StartingProblemOptions,
 } from "./embedded/starting-problem.ts";
+export { isPassingTrouble } from "./is-passing-trouble.ts";
+export type { Locks } from "./locks.ts";
 export { migrate } from "./migrate.ts";
 export { NewerDataProblem } from "./newer-data.problem.ts";
 export type { Notifications } from "./notifications.ts";
