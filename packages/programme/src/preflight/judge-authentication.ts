@@ -1,17 +1,9 @@
 import { unreachable } from "@slipway/foundation";
 
-import type { PreflightEvidence } from "./judge-preflight.ts";
+import type { PreflightEvidence } from "./preflight-evidence.ts";
 import { amber, green, notExercised, red } from "./preflight-outcomes.ts";
 import type { PreflightOutcome } from "./preflight-report.ts";
-import type { Probe } from "./probe.ts";
-
-/** What the partner's calls of the ATS API say of the credential it uses; `elsewhere`: it used it for another customer. */
-export type AtsCalls = "accepted" | "refused" | "elsewhere" | "none";
-
-/** Whether the status says that a caller was not let in. */
-export function isRefusal(status: number): boolean {
-  return status === 401 || status === 403;
-}
+import { isRefusal, type Probe } from "./probe.ts";
 
 /** Whether the partner lets the platform in. */
 export function judgeAccepted({ withCredentials }: PreflightEvidence): PreflightOutcome {

@@ -1,4 +1,4 @@
-import type { PreflightEvidence } from "./judge-preflight.ts";
+import type { PreflightEvidence } from "./preflight-evidence.ts";
 import { amber, green, notExercised, red } from "./preflight-outcomes.ts";
 import type { PreflightOutcome } from "./preflight-report.ts";
 

@@ -2,11 +2,10 @@ import { unreachable } from "@slipway/foundation";
 import type { AssessmentPackage, ContractFinding } from "@slipway/frameworks";
 
 import { readPackages } from "../lists/read-packages.ts";
-import { isRefusal } from "./judge-authentication.ts";
-import type { PreflightEvidence } from "./judge-preflight.ts";
+import type { PreflightEvidence } from "./preflight-evidence.ts";
 import { amber, green, notExercised, red } from "./preflight-outcomes.ts";
 import type { PreflightOutcome } from "./preflight-report.ts";
-import type { Probe } from "./probe.ts";
+import { isRefusal, type Probe } from "./probe.ts";
 
 const shownFindings = 5;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import type { AtsCalls } from "./judge-authentication.ts";
-import { judgePreflight, type PreflightEvidence } from "./judge-preflight.ts";
+import { judgePreflight } from "./judge-preflight.ts";
+import type { AtsCalls, PreflightEvidence } from "./preflight-evidence.ts";
 import type { PreflightItemId, PreflightOutcome } from "./preflight-report.ts";
 import type { AnsweredProbe, Probe } from "./probe.ts";
 

@@ -1,31 +1,9 @@
-import type { Declaration } from "@slipway/conformance";
-import type { Region } from "@slipway/exchange";
-
-import type { EnablementSheet } from "../partner/partner-setup.ts";
-import {
-  judgeAccepted,
-  judgeAtsCredential,
-  judgeRefused,
-  type AtsCalls,
-} from "./judge-authentication.ts";
+import { judgeAccepted, judgeAtsCredential, judgeRefused } from "./judge-authentication.ts";
 import { judgeClockSkew } from "./judge-clock-skew.ts";
 import { judgeEnablementSheet, judgePackageList } from "./judge-packages.ts";
 import { judgeAddress, judgeTls } from "./judge-reach.ts";
+import type { PreflightEvidence } from "./preflight-evidence.ts";
 import type { PreflightItem, PreflightItemId, PreflightOutcome } from "./preflight-report.ts";
-import type { Probe } from "./probe.ts";
-
-/** What was tried in one tenant, ready to be judged. */
-export interface PreflightEvidence {
-  readonly region: Region;
-  readonly customerId: string;
-  readonly endpoint: string;
-  readonly enablement: EnablementSheet;
-  readonly declaration: Pick<Declaration, "supportsCancel">;
-  /** The package list asked for with the credentials on record, and with wrong ones. */
-  readonly withCredentials: Probe;
-  readonly withWrongCredentials: Probe;
-  readonly atsCalls: AtsCalls;
-}
 
 type Judge = (evidence: PreflightEvidence) => PreflightOutcome;
 

@@ -1,6 +1,6 @@
 import type { NoAnswerReason } from "@slipway/exchange";
 
-import type { PreflightEvidence } from "./judge-preflight.ts";
+import type { PreflightEvidence } from "./preflight-evidence.ts";
 import { green, notApplicable, notExercised, red } from "./preflight-outcomes.ts";
 import type { PreflightOutcome } from "./preflight-report.ts";
 

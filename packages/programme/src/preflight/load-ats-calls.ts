@@ -1,7 +1,7 @@
 import type { Database } from "@slipway/database";
 import { readExchanges } from "@slipway/exchange-log";
 
-import type { AtsCalls } from "./judge-authentication.ts";
+import type { AtsCalls } from "./preflight-evidence.ts";
 
 /**
  * What a tenant's latest call of the ATS API says of the credential that the partner uses. Calls from before the newest

@@ -39,3 +39,8 @@ export function probeOf(
     answeredAt: new Date(at.getTime() + durationMs - clockOffsetMs),
   };
 }
+
+/** Whether the status says that a caller was not let in. */
+export function isRefusal(status: number): boolean {
+  return status === 401 || status === 403;
+}
