@@ -3,26 +3,33 @@ import Fastify, { type FastifyInstance } from "fastify";
 import type { Programme } from "@slipway/programme";
 
 import { createTokenCheck, type AccessTokens } from "./access/check-token.ts";
-import { integrationRoutes } from "./integrations/integration.routes.ts";
-import { installProblems } from "./problems/install-problems.ts";
-import { runRoutes } from "./runs/run.routes.ts";
-import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
-import { tenantRoutes } from "./tenants/tenant.routes.ts";
+import { platformRoutes } from "./platform-routes.ts";
+import {
+  answerProblem,
+  installProblems,
+  routeNotFound,
+  type OnBug,
+} from "./problems/install-problems.ts";
+import { checkAddress } from "./requests/check-address.ts";
+import { readJsonBodies } from "./requests/read-json-bodies.ts";
+import { refuseOtherVerbs } from "./requests/refuse-other-verbs.ts";
 
 export interface PlatformApiOptions {
   readonly programme: Programme;
   readonly tokens: AccessTokens;
-  /** Told of our own faults, which the caller sees as status 500. */
-  readonly onBug: (bug: unknown, requestId: string) => void;
+  readonly onBug: OnBug;
   /** Whether the database answers; asked by `/readyz`. */
   readonly isReady: () => Promise<boolean>;
 }
 
 /** Larger than anything the API takes. */
 const maxBodyBytes = 1_000_000;
+const prefix = "/api/v1";
 
 /** The HTTP surface of the programme. It parses, asks the programme, and answers; it decides nothing. */
 export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
+  const { onBug } = options;
+  const checkToken = createTokenCheck(options.tokens);
   const app = Fastify({
     bodyLimit: maxBodyBytes,
     // Bodies are taken as they are: nothing is converted, dropped or guessed.
@@ -35,22 +42,33 @@ export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
       },
     },
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
+    // An address that cannot be read reaches no route and no hook: who has no token is told that first here too.
+    frameworkErrors: (error, request, reply) => {
+      const answer = (thrown: unknown): void =>
+        void answerProblem(thrown, { request, reply, onBug });
+      const checked = request.url.startsWith(prefix) ? checkToken(request) : Promise.resolve();
+      checked.then(() => answer(error), answer);
+    },
   });
-  installProblems(app, options.onBug);
-  app.get("/healthz", async () => ({ status: "alive" }));
-  app.get("/readyz", async (_request, reply) => {
-    if (await options.isReady()) return { status: "ready" };
-    return reply.code(503).header("retry-after", "2").send({ status: "database-away" });
-  });
+  installProblems(app, onBug);
+  readJsonBodies(app);
+  healthRoutes(app, options);
   void app.register(
     async (api) => {
-      api.addHook("onRequest", createTokenCheck(options.tokens));
-      integrationRoutes(api, options.programme);
-      sandboxRoutes(api, options.programme);
-      runRoutes(api, options.programme);
-      tenantRoutes(api, options.programme);
+      api.addHook("onRequest", checkToken);
+      api.addHook("preValidation", checkAddress);
+      api.setNotFoundHandler(routeNotFound);
+      refuseOtherVerbs(api, () => platformRoutes(api, options.programme));
     },
-    { prefix: "/api/v1" },
+    { prefix },
   );
   return app;
+}
+
+function healthRoutes(app: FastifyInstance, { isReady }: PlatformApiOptions): void {
+  app.get("/healthz", async () => ({ status: "alive" }));
+  app.get("/readyz", async (_request, reply) => {
+    if (await isReady()) return { status: "ready" };
+    return reply.code(503).header("retry-after", "2").send({ status: "database-away" });
+  });
 }

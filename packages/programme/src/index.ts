@@ -1,4 +1,5 @@
 export { createProgramme } from "./create-programme.ts";
+export { WorkflowNotFoundProblem } from "./candidates/candidate.problems.ts";
 export { createExchangeSource } from "./logs/exchange-source.ts";
 export { addListNodes } from "./lists/add-list-nodes.ts";
 export type { PartnerSetup } from "./partner/partner-setup.ts";

@@ -1,75 +1,54 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { Problem } from "@slipway/foundation";
-import { PreflightRedProblem } from "@slipway/programme";
 
-import { BodyProblem, RouteNotFoundProblem } from "./request.problems.ts";
+import { problemDocument, type ProblemDocument } from "./problem-document.ts";
+import { requestProblemOf } from "./request-problem-of.ts";
+import { RouteNotFoundProblem, VerbProblem } from "./request.problems.ts";
 
-/** An error as RFC 9457 has it, with our stable `code`. */
-interface ProblemDocument {
-  readonly type: "about:blank";
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly detail: string;
-  readonly [extension: string]: unknown;
-}
+/** Told of our own faults, which the caller sees as status 500. */
+export type OnBug = (bug: unknown, requestId: string) => void;
 
 /** The one place where what was thrown becomes an answer: problems as they say, anything else as status 500. */
-export function installProblems(
-  app: FastifyInstance,
-  onBug: (bug: unknown, requestId: string) => void,
-): void {
-  app.setErrorHandler(
-    (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => {
-      const problem = error instanceof Problem ? error : requestProblemOf(error);
-      if (problem !== undefined) return send(reply, documentOf(problem));
-      onBug(error, request.id);
-      return send(reply, {
-        type: "about:blank",
-        title: "Internal error",
-        status: 500,
-        code: "INTERNAL-ERROR",
-        detail: `Something of ours failed. It is in the log of the server under request ${request.id}.`,
-      });
-    },
+export function installProblems(app: FastifyInstance, onBug: OnBug): void {
+  app.setErrorHandler((error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) =>
+    answerProblem(error, { request, reply, onBug }),
   );
-  app.setNotFoundHandler((request) => {
-    throw new RouteNotFoundProblem(request.method, request.url);
-  });
+  app.setNotFoundHandler(routeNotFound);
 }
 
-function requestProblemOf(error: FastifyError | Error): Problem | undefined {
-  const status = "statusCode" in error ? error.statusCode : undefined;
-  if (status === undefined || status < 400 || status > 499) return undefined;
-  const findings = "validation" in error ? (error.validation ?? []) : [];
-  return new BodyProblem(
-    status,
-    findings.length === 0
-      ? error.message
-      : findings
-          .map(
-            (finding) =>
-              `${finding.instancePath === "" ? "the body" : finding.instancePath} ${finding.message ?? "is wrong"}`,
-          )
-          .join("; "),
-  );
+/** Answers what no route takes. */
+export function routeNotFound({ method, url }: FastifyRequest): never {
+  throw new RouteNotFoundProblem(method, url);
 }
 
-function documentOf(problem: Problem): ProblemDocument {
+/** Sends the answer for what was thrown. */
+export function answerProblem(
+  error: unknown,
+  {
+    request,
+    reply,
+    onBug,
+  }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly onBug: OnBug },
+): FastifyReply {
+  const problem = error instanceof Problem ? error : requestProblemOf(error);
+  if (problem === undefined) {
+    onBug(error, request.id);
+    return send(reply, bugDocument(request.id));
+  }
+  if (problem instanceof VerbProblem) void reply.header("allow", problem.allowed.join(", "));
+  return send(reply, problemDocument(problem));
+}
+
+/** Something of ours failed. The server's log has it under the id of the request. */
+function bugDocument(requestId: string): ProblemDocument {
   return {
     type: "about:blank",
-    title: titleOf(problem.code),
-    status: problem.status,
-    code: problem.code,
-    detail: problem.message,
-    ...(problem instanceof PreflightRedProblem ? { preflight: problem.report } : {}),
+    title: "Internal error",
+    status: 500,
+    code: "INTERNAL-ERROR",
+    detail: `Something of ours failed. It is in the log of the server under request ${requestId}.`,
   };
-}
-
-function titleOf(code: string): string {
-  const words = code.toLowerCase().replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function send(reply: FastifyReply, document: ProblemDocument): FastifyReply {

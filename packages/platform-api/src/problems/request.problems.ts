@@ -2,11 +2,12 @@ import { Problem } from "@slipway/foundation";
 
 /** The request is not what the route takes. */
 export class BodyProblem extends Problem {
-  constructor(status: number, found: string) {
+  constructor(status: number, found: string, cause?: unknown) {
     super({
       code: "REQUEST-INVALID",
       status,
       message: `Expected a request as the API describes it, found: ${found}.`,
+      cause,
     });
   }
 }
@@ -19,5 +20,19 @@ export class RouteNotFoundProblem extends Problem {
       status: 404,
       message: `Expected a route of the platform API below /api/v1, found ${method} ${url.split("?")[0] ?? ""}.`,
     });
+  }
+}
+
+/** The route does not take this verb. */
+export class VerbProblem extends Problem {
+  readonly allowed: readonly string[];
+
+  constructor(method: string, allowed: readonly string[]) {
+    super({
+      code: "VERB-NOT-ALLOWED",
+      status: 405,
+      message: `Expected ${allowed.join(" or ")} on this route, found ${method}.`,
+    });
+    this.allowed = allowed;
   }
 }

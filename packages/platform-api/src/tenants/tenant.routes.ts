@@ -3,6 +3,8 @@ import { Type, type Static } from "typebox";
 
 import type { Programme } from "@slipway/programme";
 
+import { parseWorkflowId } from "./parse-workflow-id.ts";
+
 interface OfTenant {
   readonly customerId: string;
 }
@@ -16,7 +18,7 @@ const exchangeQuery = Type.Object(
     person: Type.Optional(wholeNumber),
     order: Type.Optional(Type.String({ maxLength: 200 })),
     after: Type.Optional(Type.String({ maxLength: 60 })),
-    limit: Type.Optional(Type.String({ pattern: "^[0-9]{1,3}$" })),
+    limit: Type.Optional(Type.String({ pattern: "^[1-9][0-9]{0,2}$" })),
     order_by: Type.Optional(
       Type.Union([Type.Literal("oldest-first"), Type.Literal("newest-first")]),
     ),
@@ -31,7 +33,7 @@ const move = Type.Object(
 
 const order = Type.Object(
   {
-    workflowId: Type.Integer({ minimum: 1 }),
+    workflowId: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
     packageId: Type.String({ minLength: 1, maxLength: 128 }),
   },
   { additionalProperties: false },
@@ -78,7 +80,7 @@ function recruiterRoutes(api: FastifyInstance, programme: Programme): void {
       return reply.code(202).send(
         await programme.moveCandidate({
           customerId,
-          workflowId: Number(workflowId),
+          workflowId: parseWorkflowId(workflowId),
           ...request.body,
         }),
       );

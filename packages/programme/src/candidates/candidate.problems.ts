@@ -2,7 +2,7 @@ import { Problem } from "@slipway/foundation";
 
 /** The tenant has no workflow of this id. */
 export class WorkflowNotFoundProblem extends Problem {
-  constructor(workflowId: number) {
+  constructor(workflowId: number | string) {
     super({
       code: "WORKFLOW-NOT-FOUND",
       status: 404,

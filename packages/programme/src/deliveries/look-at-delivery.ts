@@ -1,6 +1,7 @@
 import type { Queries } from "@slipway/database";
 import type { RecruiterView } from "@slipway/event-delivery";
 import type { ExchangeId } from "@slipway/exchange";
+import { isUuid } from "@slipway/foundation";
 
 import type { ProgrammeParts } from "../programme-parts.ts";
 import type { EndedDelivery } from "./ended-delivery.ts";
@@ -20,12 +21,14 @@ export async function loadDelivery(
   customerId: string,
   id: string,
 ): Promise<DeliveryLook> {
-  const row = await queries
-    .selectFrom("delivery")
-    .selectAll()
-    .where("customer_id", "=", customerId)
-    .where("id", "=", id)
-    .executeTakeFirst();
+  const row = isUuid(id)
+    ? await queries
+        .selectFrom("delivery")
+        .selectAll()
+        .where("customer_id", "=", customerId)
+        .where("id", "=", id)
+        .executeTakeFirst()
+    : undefined;
   if (row === undefined) throw new DeliveryNotFoundProblem(id);
   const text = (name: string): string =>
     typeof row.outcome?.[name] === "string" ? row.outcome[name] : "";

@@ -3,7 +3,8 @@ import type { Transaction } from "@slipway/database";
 import type { EventPlanner } from "@slipway/exchange";
 import { storeIn, updateProfile } from "@slipway/sandbox-api";
 
-import { StatusUnknownProblem } from "../candidates/candidate.problems.ts";
+import { StatusUnknownProblem, WorkflowNotFoundProblem } from "../candidates/candidate.problems.ts";
+import { loadDoc } from "../candidates/candidate.store.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 
 export interface WorkflowMove {
@@ -24,13 +25,16 @@ const recruiterUserId = 1;
 
 /**
  * Moves a candidate to another status as a recruiter does in the ATS: status log, event and delivery come with it. After
- * the commit the caller wakes the delivery workers.
+ * the commit the caller wakes the delivery workers. Fails with `WORKFLOW-NOT-FOUND` and `WORKFLOW-STATUS-UNKNOWN`.
  */
 export async function moveWorkflow(
   parts: Pick<ProgrammeParts, "planEvent" | "profileIds" | "clockOf">,
   tx: Transaction,
   { tenant, workflowId, status }: WorkflowMove,
 ): Promise<MovedWorkflow> {
+  const ref = { noun: "applicantworkflows", id: workflowId } as const;
+  const workflow = await loadDoc(tx, tenant.customerId, { type: ref.noun, id: ref.id });
+  if (workflow === undefined) throw new WorkflowNotFoundProblem(workflowId);
   const known = tenant.settings.statuses.map(({ id }) => id);
   if (!known.includes(status)) throw new StatusUnknownProblem(status, known);
   let deliveryId: string | undefined;
@@ -40,7 +44,7 @@ export async function moveWorkflow(
     deliveryId = typeof id === "string" ? id : undefined;
     return planned;
   };
-  const { before } = await updateProfile(
+  const { before, eventRaised } = await updateProfile(
     {
       store: storeIn(tx, tenant.customerId),
       ids: parts.profileIds,
@@ -51,7 +55,7 @@ export async function moveWorkflow(
       at: parts.clockOf(tenant).now(),
     },
     {
-      ref: { noun: "applicantworkflows", id: workflowId },
+      ref,
       after: ({ doc }) => ({ doc: { ...doc, status }, linked: [] }),
     },
   );
@@ -59,6 +63,7 @@ export async function moveWorkflow(
   return {
     oldStatus: typeof oldStatus === "string" ? oldStatus : "",
     newStatus: status,
-    deliveryId,
+    // One that was planned for a change which somebody else made first was never written.
+    deliveryId: eventRaised ? deliveryId : undefined,
   };
 }

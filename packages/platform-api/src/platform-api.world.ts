@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+
+import Fastify from "fastify";
+
+import type { Programme } from "@slipway/programme";
+import { openProgrammeWorld, type ProgrammeWorld } from "@slipway/programme/testing";
+
+import { buildPlatformApi } from "./platform-api.ts";
+import { platformRoutes } from "./platform-routes.ts";
+
+/** The API on a real socket, before the programme on a database of its own. */
+export interface PlatformApiWorld {
+  readonly base: string;
+  readonly token: string;
+  /** The ids of things that exist, and other texts for requests, by name. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** What the API takes below its prefix. */
+  readonly routes: readonly { readonly verb: string; readonly path: string }[];
+  /** Fails when something of ours went wrong meanwhile. */
+  readonly close: () => Promise<void>;
+}
+
+export async function openPlatformApiWorld(): Promise<PlatformApiWorld> {
+  const programme = await openProgrammeWorld();
+  const token = `slw_${programme.parts.ids.secret(32)}`;
+  const digest = createHash("sha256").update(token).digest();
+  const bugs: unknown[] = [];
+  const app = buildPlatformApi({
+    programme: programme.programme,
+    tokens: { isKnown: async (other) => digest.equals(other) },
+    onBug: (bug) => bugs.push(bug),
+    isReady: async () => true,
+  });
+  const base = await app.listen({ host: "127.0.0.1", port: 0 });
+  return {
+    base,
+    token,
+    ids: await makeThings(programme),
+    routes: await listRoutes(programme.programme),
+    close: async () => {
+      await app.close();
+      await programme.close();
+      if (bugs.length > 0) throw new AggregateError(bugs, "Expected no fault of our own");
+    },
+  };
+}
+
+async function listRoutes(programme: Programme): Promise<PlatformApiWorld["routes"]> {
+  const routes: { verb: string; path: string }[] = [];
+  const app = Fastify({ exposeHeadRoutes: false });
+  app.addHook("onRoute", ({ method, url }) => {
+    for (const verb of [method].flat()) routes.push({ verb, path: url });
+  });
+  platformRoutes(app, programme);
+  await app.ready();
+  await app.close();
+  return routes;
+}
+
+/** One of everything that has an id. */
+async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string, string>>> {
+  const { programme, partner } = world;
+  const packages = [{ packageId: "pk-1", name: "Numbers", active: true }];
+  partner.answerWith(200, JSON.stringify({ packages }));
+  const [{ sandbox }, { sandbox: busy }] = [await world.makeSandbox(), await world.makeSandbox()];
+  await programme.registerIntegration({
+    name: "Acme Tests",
+    framework: "prime-assessment",
+    connectorType: "prime",
+  });
+  for (const one of [sandbox, busy]) await programme.savePartnerSetup(one.id, world.setupOf(one));
+  await programme.startRun({ sandboxId: busy.id });
+  const run = await programme.startRun({ sandboxId: sandbox.id });
+  await programme.cancelRun(run.id);
+  const { customerId } = sandbox.tenants.a;
+  const { id: workflow } = await world.database.queries
+    .selectFrom("profile")
+    .select("id")
+    .where("customer_id", "=", customerId)
+    .where("type", "=", "applicantworkflows")
+    .orderBy("id")
+    .executeTakeFirstOrThrow();
+  const order = await programme.orderAssessment({
+    customerId,
+    workflowId: workflow,
+    packageId: "pk-1",
+  });
+  const { deliveryId } = await programme.cancelAssessment(customerId, order.id);
+  const [exchange] = await programme.listExchanges({
+    customerId,
+    limit: 1,
+    order: "newest-first",
+  });
+  return {
+    integration: sandbox.integrationId,
+    sandbox: sandbox.id,
+    busySandbox: busy.id,
+    run: run.id,
+    customer: customerId,
+    exchange: exchange?.id ?? "",
+    workflow: String(workflow),
+    order: order.id,
+    delivery: deliveryId,
+    package: "pk-1",
+    status: (await world.tenant(sandbox, "a")).settings.statuses[0]?.id ?? "",
+    endpoint: partner.endpoint,
+  };
+}

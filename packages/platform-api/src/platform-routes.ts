@@ -1,0 +1,16 @@
+import type { FastifyInstance } from "fastify";
+
+import type { Programme } from "@slipway/programme";
+
+import { integrationRoutes } from "./integrations/integration.routes.ts";
+import { runRoutes } from "./runs/run.routes.ts";
+import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
+import { tenantRoutes } from "./tenants/tenant.routes.ts";
+
+/** Every route below the API's prefix. */
+export function platformRoutes(api: FastifyInstance, programme: Programme): void {
+  integrationRoutes(api, programme);
+  sandboxRoutes(api, programme);
+  runRoutes(api, programme);
+  tenantRoutes(api, programme);
+}
