@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { openDatabase, type Database } from "./database.ts";
 import { isPassingTrouble } from "./is-passing-trouble.ts";
+import { jsonText } from "./json-text.ts";
 import { createTestDatabase } from "./testing/create-test-database.ts";
 import { terminateBackends } from "./testing/terminate-backends.ts";
 
@@ -53,6 +54,39 @@ describe("a transaction", () => {
     );
     expect(isPassingTrouble(thrown)).toBe(true);
     await sql`select 1`.execute(database.queries);
+  });
+});
+
+describe("many transactions at once", () => {
+  it("may look things up outside of themselves, however many there are", async () => {
+    // Each keeps its connection until all are given out, then asks for another one.
+    const looked = await Promise.all(
+      Array.from({ length: 30 }, async () =>
+        database.transaction(async (tx) => {
+          await sql`select pg_sleep(0.02)`.execute(tx);
+          return database.queries.selectFrom("installation").selectAll().execute();
+        }),
+      ),
+    );
+    expect(looked).toHaveLength(30);
+  });
+});
+
+describe("JSON for a column", () => {
+  it("may hold whatever a partner writes", async () => {
+    const text = jsonText({
+      message: "a\0b \uD800 \uDE00 \u{1F600} \\u0000",
+      list: ["\0"],
+      at: new Date(0),
+    });
+    const { rows } = await sql<{ stored: unknown }>`select ${text}::jsonb as stored`.execute(
+      database.queries,
+    );
+    expect(rows[0]?.stored).toEqual({
+      message: "a\uFFFDb \uFFFD \uFFFD \u{1F600} \\u0000",
+      list: ["\uFFFD"],
+      at: "1970-01-01T00:00:00.000Z",
+    });
   });
 });
 

@@ -11,8 +11,10 @@ import { openTenantConnections, type TenantConnections } from "./tenant-connecti
 /** Which database, and how many connections to it at most. */
 export interface DatabaseOptions {
   readonly connection: Connection;
-  /** Connections for queries and transactions. Default 8. */
+  /** Connections for queries outside of transactions. Default 6. */
   readonly poolSize?: number;
+  /** Connections for transactions, so many of which go on at once. Default 4. */
+  readonly transactionPoolSize?: number;
   /** Pipelined connections for tenant queries. Default 2: more of them make smaller batches (measured). */
   readonly tenantConnections?: number;
   /** Pipelined connections for tenant statements that write. Default 6: each waits for the disk by itself. */
@@ -37,30 +39,34 @@ export interface Database {
 
 /** Opens pools on a migrated database. Connects lazily: a wrong address shows at the first query. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = openPool({
-    connection: options.connection,
-    size: options.poolSize ?? 8,
-    onConnectionError: options.onConnectionError,
-  });
+  const { connection, onConnectionError } = options;
+  const pool = openPool({ connection, size: options.poolSize ?? 6, onConnectionError });
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  const tenants = openTenantConnections(options.connection, {
+  // Apart from the pool: what is looked up in the middle of a transaction could wait for ever for a connection that others
+  // hold who wait for the same.
+  const transactions = new Kysely<Schema>({
+    dialect: new PostgresDialect({
+      pool: openPool({ connection, size: options.transactionPoolSize ?? 4, onConnectionError }),
+    }),
+  });
+  const tenants = openTenantConnections(connection, {
     reading: options.tenantConnections ?? 2,
     writing: options.tenantWriteConnections ?? 6,
   });
-  const notifications = openNotifications(options.connection);
-  const locks = openLocks(options.connection);
+  const notifications = openNotifications(connection);
+  const locks = openLocks(connection);
   return {
-    connection: options.connection,
+    connection,
     queries,
     pool,
     tenants,
     notifications,
     locks,
-    transaction: async (work) => queries.transaction().execute(work),
+    transaction: async (work) => transactions.transaction().execute(work),
     close: async () => {
       // A connection that broke cannot be ended properly, and need not be.
       await Promise.allSettled([tenants.close(), notifications.close(), locks.close()]);
-      await queries.destroy();
+      await Promise.all([transactions.destroy(), queries.destroy()]);
     },
   };
 }

@@ -15,6 +15,7 @@ export {
   type StartingProblemOptions,
 } from "./embedded/starting-problem.ts";
 export { isPassingTrouble } from "./is-passing-trouble.ts";
+export { jsonText } from "./json-text.ts";
 export type { Locks } from "./locks.ts";
 export { migrate } from "./migrate.ts";
 export { NewerDataProblem } from "./newer-data.problem.ts";
