@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import type { TlsOptions } from "node:tls";
+import { gunzipSync } from "node:zlib";
 
 /** A call as it arrived, byte for byte. */
 export interface PartnerCall {
@@ -12,6 +13,8 @@ export interface PartnerCall {
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage["headers"];
   readonly bytes: Buffer;
+  /** The body, unpacked and parsed; undefined when it is no JSON. */
+  readonly json: unknown;
 }
 
 export interface PartnerAnswer {
@@ -79,13 +82,23 @@ export function welcoming(login: PartnerLogin, packageId: string): PartnerScript
 
 async function callOf(request: IncomingMessage): Promise<PartnerCall> {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://partner.example.test");
+  const bytes = await buffer(request);
   return {
     method: request.method ?? "",
     path: pathname,
     query: searchParams,
     headers: request.headers,
-    bytes: await buffer(request),
+    bytes,
+    json: jsonIn(request.headers["content-encoding"] === "gzip" ? gunzipSync(bytes) : bytes),
   };
+}
+
+function jsonIn(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return undefined; // An empty body, mostly.
+  }
 }
 
 function send(response: ServerResponse, answer: PartnerAnswer | undefined): void {

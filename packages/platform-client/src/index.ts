@@ -9,6 +9,7 @@ export type {
   AssessmentOrder,
   Credential,
   Declaration,
+  Delivery,
   Exchange,
   Grading,
   Integration,

@@ -2,6 +2,7 @@ import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-c
 import type {
   AssessmentOrder,
   Credential,
+  Delivery,
   Exchange,
   Grading,
   Integration,
@@ -59,12 +60,23 @@ export interface PlatformClient {
     customerId: string,
     workflowId: number,
     status: string,
-  ) => Promise<{ readonly newStatus: string; readonly deliveryId?: string }>;
+  ) => Promise<{
+    readonly oldStatus: string;
+    readonly newStatus: string;
+    /** Of the event; missing where the move raised none, or there is nobody to tell. */
+    readonly deliveryId?: string;
+  }>;
   readonly orderAssessment: (
     customerId: string,
     order: { readonly workflowId: number; readonly packageId: string },
   ) => Promise<AssessmentOrder>;
   readonly loadOrder: (customerId: string, orderId: string) => Promise<AssessmentOrder>;
+  /** Asks the partner to cancel; what came of it is the delivery's to tell. */
+  readonly cancelOrder: (
+    customerId: string,
+    orderId: string,
+  ) => Promise<{ readonly deliveryId: string }>;
+  readonly loadDelivery: (customerId: string, deliveryId: string) => Promise<Delivery>;
 }
 
 export interface ExchangeQuery {
@@ -128,6 +140,10 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       post(`/tenants/${part(customerId)}/orders`, order),
     loadOrder: async (customerId, orderId) =>
       get(`/tenants/${part(customerId)}/orders/${part(orderId)}`),
+    cancelOrder: async (customerId, orderId) =>
+      post(`/tenants/${part(customerId)}/orders/${part(orderId)}/cancel`),
+    loadDelivery: async (customerId, deliveryId) =>
+      get(`/tenants/${part(customerId)}/deliveries/${part(deliveryId)}`),
   };
 }
 

@@ -253,6 +253,16 @@ export interface AssessmentOrder {
     | { readonly state: "answered" | "no-answer"; readonly recruiterView: RecruiterView };
 }
 
+/** One call of the platform to a partner, from its plan to what the recruiter sees of its end. */
+export interface Delivery {
+  readonly id: string;
+  readonly state: "due" | "claimed" | "started" | "finished" | "outcome-unknown";
+  readonly recruiterView?: RecruiterView;
+  /** The recorded exchange, where anything was sent. */
+  readonly exchangeId?: string;
+  readonly outcome: { readonly kind: string; readonly reason: string };
+}
+
 /** An error of the API (RFC 9457). */
 export interface ProblemDocument {
   readonly status: number;

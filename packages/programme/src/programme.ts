@@ -1,10 +1,11 @@
 import type { Run, RunReport, GradingHead } from "@slipway/conformance";
 import type { Exchange, Region, SandboxId } from "@slipway/exchange";
-import type { RecruiterView } from "@slipway/event-delivery";
 
+import type { DeliveryView } from "./deliveries/look-at-delivery.ts";
 import type { ConnectorType, Integration } from "./integrations/integration.ts";
 import type { PartnerSetup } from "./partner/partner-setup.ts";
 import type { PreflightReport } from "./preflight/preflight-report.ts";
+import type { MovedWorkflow } from "./recruiter/move-workflow.ts";
 import type { AssessmentOrder } from "./recruiter/order.ts";
 import type { IssuedCredential, Sandbox } from "./sandboxes/sandbox.ts";
 
@@ -45,21 +46,14 @@ export interface Programme {
   readonly listExchanges: (query: ExchangeQuery) => Promise<readonly Exchange[]>;
   readonly loadExchange: (customerId: string, exchangeId: string) => Promise<Exchange>;
   /** Recruiter actions in a tenant: what a person would do in the ATS. */
-  readonly moveCandidate: (input: MoveCandidate) => Promise<{
-    readonly oldStatus: string;
-    readonly newStatus: string;
-    readonly deliveryId: string | undefined;
-  }>;
+  readonly moveCandidate: (input: MoveCandidate) => Promise<MovedWorkflow>;
   readonly orderAssessment: (input: OrderAssessment) => Promise<AssessmentOrder>;
   readonly cancelAssessment: (
     customerId: string,
     orderId: string,
   ) => Promise<{ readonly deliveryId: string }>;
   readonly loadOrder: (customerId: string, orderId: string) => Promise<AssessmentOrder>;
-  readonly loadDelivery: (
-    customerId: string,
-    deliveryId: string,
-  ) => Promise<{ readonly state: string; readonly recruiterView: RecruiterView | undefined }>;
+  readonly loadDelivery: (customerId: string, deliveryId: string) => Promise<DeliveryView>;
 }
 
 export interface RegisterIntegration {

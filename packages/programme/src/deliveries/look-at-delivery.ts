@@ -1,5 +1,5 @@
 import type { Queries } from "@slipway/database";
-import type { RecruiterView } from "@slipway/event-delivery";
+import type { DeliveryOutcome, DeliveryState, RecruiterView } from "@slipway/event-delivery";
 import type { ExchangeId } from "@slipway/exchange";
 import { isUuid } from "@slipway/foundation";
 
@@ -7,12 +7,14 @@ import type { ProgrammeParts } from "../programme-parts.ts";
 import type { EndedDelivery } from "./ended-delivery.ts";
 import { DeliveryNotFoundProblem } from "./delivery.problems.ts";
 
-export interface DeliveryLook {
+/** One call of the platform to a partner, as far as it has come. */
+export interface DeliveryView {
   readonly id: string;
-  readonly state: string;
+  readonly state: DeliveryState;
   readonly recruiterView: RecruiterView | undefined;
+  /** The recorded exchange, where anything was sent. */
   readonly exchangeId: string | undefined;
-  readonly outcome: { readonly kind: string; readonly reason: string };
+  readonly outcome: DeliveryOutcome | undefined;
 }
 
 /** A delivery as it stands; fails with `DELIVERY-NOT-FOUND`. */
@@ -20,7 +22,7 @@ export async function loadDelivery(
   queries: Queries,
   customerId: string,
   id: string,
-): Promise<DeliveryLook> {
+): Promise<DeliveryView> {
   const row = isUuid(id)
     ? await queries
         .selectFrom("delivery")
@@ -30,20 +32,13 @@ export async function loadDelivery(
         .executeTakeFirst()
     : undefined;
   if (row === undefined) throw new DeliveryNotFoundProblem(id);
-  const text = (name: string): string =>
-    typeof row.outcome?.[name] === "string" ? row.outcome[name] : "";
+  // Both were written by event-delivery, from the same types.
   return {
     id,
     state: row.state,
-    // Written by event-delivery from the same type.
     recruiterView: (row.recruiter_view ?? undefined) as RecruiterView | undefined,
     exchangeId: row.exchange_id ?? undefined,
-    outcome: {
-      kind: text("kind"),
-      reason: [text("reason"), text("code"), text("detail")]
-        .filter((part) => part !== "")
-        .join(": "),
-    },
+    outcome: (row.outcome ?? undefined) as DeliveryOutcome | undefined,
   };
 }
 
@@ -57,11 +52,13 @@ export async function endOfDelivery(
   if (look.state === "outcome-unknown")
     return { kind: "outcome-unknown", reason: "The platform died while the call was under way." };
   if (look.state !== "finished") return undefined;
-  if (look.outcome.kind === "not-sent") return { kind: "not-sent", reason: look.outcome.reason };
+  if (look.outcome?.kind === "not-sent")
+    return { kind: "not-sent", reason: `${look.outcome.code}: ${look.outcome.detail}` };
   const [exchange] =
     look.exchangeId === undefined
       ? []
-      : await parts.exchanges.byIds(customerId, [look.exchangeId as ExchangeId]);
+      : // The column holds the id of an exchange.
+        await parts.exchanges.byIds(customerId, [look.exchangeId as ExchangeId]);
   if (exchange === undefined || look.recruiterView === undefined) {
     throw new Error(
       `Expected delivery ${id} to have its exchange and view, found it finished without`,

@@ -11,7 +11,7 @@ import {
 import { buildOrder } from "../candidates/build-order.ts";
 import { loadCandidate } from "../candidates/candidate.store.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
-import { insertOrder } from "../recruiter/order.store.ts";
+import { findSending, insertOrder } from "../recruiter/order.store.ts";
 import { noAnswerOf, shownView, statusOf } from "./answer-facts.ts";
 import { deliveryPerformer, type StepCall } from "./delivery-performer.ts";
 
@@ -77,16 +77,9 @@ async function bodyFor(
 }
 
 async function sentBody(tx: Transaction, customerId: string, orderId: string): Promise<JsonObject> {
-  const rows = await tx
-    .selectFrom("delivery")
-    .select(["request", "refs"])
-    .where("customer_id", "=", customerId)
-    .where("kind", "=", "order")
-    .orderBy("created_at")
-    .execute();
-  const body = rows.find((row) => row.refs["orderId"] === orderId)?.request["body"];
-  if (typeof body !== "string")
+  const sending = await findSending(tx, { customerId, orderId, which: "first" });
+  if (sending === undefined)
     throw new TypeError(`Expected order ${orderId} to have been sent before, found no such call`);
   // We printed it ourselves.
-  return JSON.parse(body) as JsonObject;
+  return JSON.parse(sending.body) as JsonObject;
 }

@@ -1,4 +1,5 @@
 import type { Queries, Transaction } from "@slipway/database";
+import { sql } from "kysely";
 
 import { OrderNotFoundProblem } from "./order.problems.ts";
 
@@ -57,4 +58,29 @@ export async function loadOrderRow(
     runId: row.run_id ?? undefined,
     createdAt: row.created_at,
   };
+}
+
+export interface SendingQuery {
+  readonly customerId: string;
+  readonly orderId: string;
+  /** A run may send the same order again, and not as it was. */
+  readonly which: "first" | "latest";
+}
+
+/** A call with which an order was sent, and its body; undefined when it was not. */
+export async function findSending(
+  queries: Queries,
+  { customerId, orderId, which }: SendingQuery,
+): Promise<{ readonly id: string; readonly body: string } | undefined> {
+  const row = await queries
+    .selectFrom("delivery")
+    .select(["id", "request"])
+    .where("customer_id", "=", customerId)
+    .where("kind", "=", "order")
+    .where(sql`refs ->> 'orderId'`, "=", orderId)
+    .orderBy("id", which === "first" ? "asc" : "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const body = row?.request["body"];
+  return row && { id: row.id, body: typeof body === "string" ? body : "{}" };
 }

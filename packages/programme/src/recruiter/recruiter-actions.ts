@@ -1,15 +1,15 @@
-import { enqueueDelivery, wakeDeliveryWorkers, type RecruiterView } from "@slipway/event-delivery";
+import { enqueueDelivery, wakeDeliveryWorkers } from "@slipway/event-delivery";
 
 import { buildOrder } from "../candidates/build-order.ts";
 import { loadCandidate } from "../candidates/candidate.store.ts";
-import { loadDelivery } from "../deliveries/look-at-delivery.ts";
+import { loadDelivery, type DeliveryView } from "../deliveries/look-at-delivery.ts";
 import { planCall } from "../deliveries/plan-call.ts";
 import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
 import type { MoveCandidate, OrderAssessment } from "../programme.ts";
 import { cancelCall } from "./cancel-call.ts";
 import { moveWorkflow, type MovedWorkflow } from "./move-workflow.ts";
 import { PackageUnknownProblem } from "./order.problems.ts";
-import { insertOrder, loadOrderRow, type OrderRow } from "./order.store.ts";
+import { findSending, insertOrder, loadOrderRow, type OrderRow } from "./order.store.ts";
 import type { AssessmentOrder, OrderDelivery } from "./order.ts";
 
 /** Moves a candidate to another status. */
@@ -74,21 +74,16 @@ export async function loadOrder(
   orderId: string,
 ): Promise<AssessmentOrder> {
   const order = await loadOrderRow(parts.database.queries, customerId, orderId);
-  const delivery = await parts.database.queries
-    .selectFrom("delivery")
-    .select(["id", "refs"])
-    .where("customer_id", "=", customerId)
-    .where("kind", "=", "order")
-    .orderBy("created_at", "desc")
-    .execute();
-  const own = delivery.find((row) => row.refs["orderId"] === orderId);
-  if (own === undefined) return shown(order, { state: "under-way" });
-  const { state, recruiterView, outcome } = await loadDelivery(
-    parts.database.queries,
+  const sending = await findSending(parts.database.queries, {
     customerId,
-    own.id,
+    orderId,
+    which: "latest",
+  });
+  if (sending === undefined) return shown(order, { state: "under-way" });
+  return shown(
+    order,
+    deliveryOf(await loadDelivery(parts.database.queries, customerId, sending.id)),
   );
-  return shown(order, deliveryOf(state, recruiterView, outcome.kind));
 }
 
 /** Asks the partner to cancel an order; fails with `ORDER-NOT-FOUND`. */
@@ -118,16 +113,9 @@ async function checkPackage({ database }: ProgrammeParts, input: OrderAssessment
   if (!known.includes(input.packageId)) throw new PackageUnknownProblem(input.packageId, known);
 }
 
-function deliveryOf(
-  state: string,
-  recruiterView: RecruiterView | undefined,
-  outcome: string,
-): OrderDelivery {
+function deliveryOf({ recruiterView, outcome }: DeliveryView): OrderDelivery {
   if (recruiterView === undefined) return { state: "under-way" };
-  return {
-    state: state === "finished" && outcome === "answered" ? "answered" : "no-answer",
-    recruiterView,
-  };
+  return { state: outcome?.kind === "answered" ? "answered" : "no-answer", recruiterView };
 }
 
 function shown(order: OrderRow, delivery: OrderDelivery): AssessmentOrder {
