@@ -1,0 +1,30 @@
+/** What the load generator sends. */
+export interface LoadPlan {
+  /** `http://127.0.0.1:port`. */
+  readonly base: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly connections: number;
+  readonly seconds: number;
+  readonly send:
+    | { readonly kind: "get"; readonly paths: readonly string[] }
+    /** Each body is sent once, by whichever connection is next. */
+    | {
+        readonly kind: "send-bodies";
+        readonly method: "POST" | "PATCH";
+        readonly requests: readonly { readonly path: string; readonly body: string }[];
+      };
+}
+
+/** What came of it. */
+export interface LoadResult {
+  /** Answers with a 2xx status. */
+  readonly answered: number;
+  readonly seconds: number;
+  /** Answers with another status. */
+  readonly refused: number;
+  /** Connections broken, time-outs. */
+  readonly failed: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly bytes: number;
+}

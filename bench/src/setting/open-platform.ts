@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import type pg from "pg";
+
+import { createPlatformClient, type PlatformClient, type Region } from "@slipway/platform-client";
+
+import { startProgram, type Program } from "../processes/start-program.ts";
+import { fillTenants } from "./fill-tenants.ts";
+import type { Postgres } from "./open-postgres.ts";
+
+/** The platform as `npm start` runs it, with one sandbox in it. */
+export interface MeasuredPlatform {
+  readonly program: Program<PlatformReady>;
+  readonly client: PlatformClient;
+  readonly sandboxId: string;
+  readonly tenants: Readonly<Record<Region, MeasuredTenant>>;
+}
+
+export interface MeasuredTenant {
+  readonly customerId: string;
+  /** Of its region's listener. */
+  readonly base: string;
+  /** Of an `Authorization` header. */
+  readonly authorization: string;
+  readonly password: string;
+}
+
+interface PlatformReady {
+  readonly addresses: Readonly<Record<"platform" | "sandboxA" | "sandboxB", string>>;
+  readonly adminTokenFile: string;
+}
+
+interface PlatformParts {
+  readonly folder: string;
+  readonly postgres: Postgres;
+  readonly platformData: pg.Pool;
+  /** What has to be ended, in the order in which it was started. */
+  readonly opened: (() => Promise<void>)[];
+}
+
+export async function openPlatform(parts: PlatformParts): Promise<MeasuredPlatform> {
+  const program = await startProgram<PlatformReady>("the platform", platformProgram, {
+    nodeFlags: (process.env["BENCH_PLATFORM_FLAGS"] ?? "").split(" ").filter(Boolean),
+    env: {
+      DATABASE_URL: parts.postgres.urlOf("platform"),
+      SLIPWAY_DATA: join(parts.folder, "platform"),
+      SLIPWAY_PORT: "0",
+      SLIPWAY_SANDBOX_PORT_A: "0",
+      SLIPWAY_SANDBOX_PORT_B: "0",
+    },
+  });
+  parts.opened.push(program.stop);
+  const { addresses, adminTokenFile } = program.ready;
+  const client = createPlatformClient({
+    baseUrl: addresses.platform,
+    token: (await readFile(adminTokenFile, "utf8")).trim(),
+  });
+  const integration = await client.registerIntegration({
+    name: "Bench",
+    framework: "prime-assessment",
+    connectorType: "prime",
+  });
+  const { credentials, id, tenants } = await client.createSandbox(integration.id, 1);
+  const tenantOf = (region: Region): MeasuredTenant => {
+    const { username, password } = credentials[region];
+    return {
+      customerId: tenants[region].customerId,
+      base: region === "a" ? addresses.sandboxA : addresses.sandboxB,
+      authorization: `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`,
+      password,
+    };
+  };
+  const both = { a: tenantOf("a"), b: tenantOf("b") };
+  await fillTenants(parts.platformData, [both.a.customerId, both.b.customerId]);
+  return { program, client, sandboxId: id, tenants: both };
+}
+
+const platformProgram = new URL("../../../apps/platform/src/main.ts", import.meta.url);

@@ -1,0 +1,49 @@
+import pg from "pg";
+
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@slipway/database";
+
+/** The embedded PostgreSQL with a database for the platform and one for the bare peer. */
+export interface Postgres {
+  readonly processId: number;
+  readonly version: string;
+  /** `postgres://…` of one of the two, over the private socket. */
+  readonly urlOf: (database: "platform" | "bare") => string;
+  readonly stop: () => Promise<void>;
+}
+
+export async function openPostgres(folder: string): Promise<Postgres> {
+  // The moment of an event's commit is PostgreSQL's to tell; it keeps it only if this is on when it starts.
+  const first = await startEmbeddedPostgres({ folder });
+  await onServer(first, async (client) => {
+    await client.query("alter system set track_commit_timestamp = on");
+    await client.query("create database platform");
+    await client.query("create database bare");
+  });
+  await first.stop();
+  const server = await startEmbeddedPostgres({ folder });
+  const version = await onServer(server, async (client) => {
+    const { rows } = await client.query<{ server_version: string }>("show server_version");
+    return rows[0]?.server_version ?? "";
+  });
+  const { host, port, user } = server.connection;
+  return {
+    processId: server.processId,
+    version,
+    urlOf: (database) =>
+      `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
+    stop: server.stop,
+  };
+}
+
+async function onServer<Result>(
+  { connection }: EmbeddedPostgres,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
