@@ -226,6 +226,14 @@ export interface Exchange {
     readonly how: string;
   }[];
   readonly facts: readonly { readonly kind: string; readonly where: string }[];
+  /** What it is about, as far as it tells. */
+  readonly references: {
+    readonly personId?: number;
+    readonly jobId?: number;
+    readonly workflowId?: number;
+    readonly orderId?: string;
+    readonly deliveryId?: string;
+  };
 }
 
 export type RecordedBody =
