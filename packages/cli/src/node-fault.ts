@@ -1,5 +1,5 @@
 /** The oldest Node that runs the command and the platform. */
-export const oldestNode = { major: 24, minor: 18 } as const;
+const oldestNode = { major: 24, minor: 18 } as const;
 
 /** What to say where Node is too old; undefined where it is not. */
 export function nodeFault(found: string): string | undefined {

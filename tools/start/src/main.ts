@@ -21,7 +21,7 @@ interface Ready {
 const children: ChildProcess[] = [];
 let stopping = false;
 
-const platform = run("@slipway/platform", [], "ipc");
+const platform = run(import.meta.resolve("@slipway/platform"), [], "ipc");
 const platformEnded = once(platform, "exit");
 // The terminal sends Ctrl-C to every process of the group; whoever asks otherwise asks us.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop(signal));
@@ -48,7 +48,7 @@ function startDemo({ addresses, adminTokenFile }: Ready): void {
     return;
   }
   const demo = run(
-    "@slipway/example-prime-demo",
+    import.meta.resolve("@slipway/example-prime-demo"),
     [
       "--platform",
       addresses.platform,
@@ -69,8 +69,8 @@ function startDemo({ addresses, adminTokenFile }: Ready): void {
   });
 }
 
-function run(program: string, args: readonly string[], channel: "ipc" | "ignore"): ChildProcess {
-  const file = fileURLToPath(import.meta.resolve(program));
+function run(address: string, args: readonly string[], channel: "ipc" | "ignore"): ChildProcess {
+  const file = fileURLToPath(address);
   const child = spawn(process.execPath, ["--conditions=@slipway/source", file, ...args], {
     stdio: ["ignore", "inherit", "inherit", channel],
   });

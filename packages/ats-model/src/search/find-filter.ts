@@ -123,7 +123,7 @@ function customFilter(name: string, noun: ProfileNoun, tenant: Settings): Search
 }
 
 /** The kind by which a filter name calls a custom field of this type. */
-export function customKind({ type }: Pick<CustomField, "type">): string {
+function customKind({ type }: Pick<CustomField, "type">): string {
   switch (type) {
     case "text":
     case "boolean":
