@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 import { parseConfiguration } from "./configuration.ts";
 import { openPlatformLog } from "./platform-log.ts";
+import { reachOf, type Reach } from "./reach-of.ts";
 import { describeStartingFault } from "./starting-fault.ts";
 import { startPlatform, type Platform } from "./start-platform.ts";
+import { stopNewSpaceGrowth } from "./stop-new-space-growth.ts";
 
 /** What a parent process is told over its channel once the platform answers. */
 export interface ReadyMessage {
   readonly kind: "ready";
   readonly addresses: Platform["addresses"];
   readonly adminTokenFile: string;
+  /** Demo data belongs on a platform that only its own machine reaches. */
+  readonly reach: Reach;
 }
 
 await run().catch((error: unknown) => {
@@ -21,15 +25,18 @@ await run().catch((error: unknown) => {
 });
 
 async function run(): Promise<void> {
+  stopNewSpaceGrowth();
   const configuration = parseConfiguration(process.env);
   const log = openPlatformLog(configuration.logLevel);
   const platform = await startPlatform(configuration, log);
   stopOn(["SIGINT", "SIGTERM"], platform);
-  process.stdout.write(describe(platform));
+  const reach = reachOf(configuration);
+  process.stdout.write(describe(platform, reach));
   const ready: ReadyMessage = {
     kind: "ready",
     addresses: platform.addresses,
     adminTokenFile: platform.adminToken.file,
+    reach,
   };
   process.send?.(ready);
 }
@@ -49,8 +56,10 @@ function stopOn(signals: readonly NodeJS.Signals[], platform: Platform): void {
   process.on("disconnect", stop);
 }
 
-function describe({ addresses, adminToken }: Platform): string {
+function describe({ addresses, adminToken }: Platform, reach: Reach): string {
+  const warning = ["Reachable", "from other machines: whoever holds the token may do everything"];
   const rows = [
+    ...(reach === "network" ? [warning] : []),
     ["Platform API", addresses.platform],
     ["Sandbox, region a", addresses.sandboxA],
     ["Sandbox, region b", addresses.sandboxB],
