@@ -11,6 +11,13 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
+/** A number above 0, with or without a fraction. */
+export function positiveNumber(text: string): number {
+  const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  if (number > 0) return number;
+  throw new InvalidArgumentError(`Expected a number above 0, found "${text}".`);
+}
+
 /** A port from 0 (any free one) to the last from which two more follow. */
 export function firstPort(text: string): number {
   const port = wholeNumber(0)(text);

@@ -46,10 +46,7 @@ export interface ConnectionStore extends ConnectionDirectory {
    * switched yet. What is past its overlap, of any connection, is erased with the next save. A call that is answered with 401 is never tried with the other secret: that would be a second sending.
    * With a transaction, the connection is saved when that commits.
    */
-  readonly saveConnection: (
-    entry: ConnectionEntry,
-    tx?: Transaction,
-  ) => Promise<PartnerConnection>;
+  readonly saveConnection: (entry: ConnectionEntry, tx?: Transaction) => Promise<PartnerConnection>;
   /** Swaps the secret with the one before it, within the overlap; false when there is none any more. */
   readonly restorePreviousSecret: (sandboxId: string, region: Region) => Promise<boolean>;
 }

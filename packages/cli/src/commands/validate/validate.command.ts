@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 
 import type { CommandContext } from "../../command-context.ts";
-import { basicUser, webAddress, wholeNumber } from "../../parse-argument.ts";
+import { basicUser, positiveNumber, webAddress, wholeNumber } from "../../parse-argument.ts";
 import { withPlatform } from "../../platform-access/open-platform.ts";
 import { addPlatformOptions } from "../../platform-access/platform-options.ts";
 import { reportFormats } from "../../reports/report-format.ts";
@@ -35,7 +35,7 @@ export function validateCommand(context: CommandContext): Command {
       wholeNumber(0),
     )
     .option("--pack <version>", "version of the requirement pack (default: the newest released)")
-    .option("--time-limit <minutes>", "end the run after this time", wholeNumber(1), 30)
+    .option("--time-limit <minutes>", "end the run after this time", positiveNumber, 30)
     .option("--report <folder>", "write report.html, report.json and junit.xml into this folder")
     .addOption(
       new Option("--format <format>", "form of the report on standard output")
