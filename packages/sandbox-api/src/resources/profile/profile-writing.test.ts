@@ -205,6 +205,21 @@ test("refuses links to profiles that do not exist, and writes nothing", async ()
   });
 });
 
+test("looks for every one of many linked profiles", async () => {
+  const links = {
+    hiringmanager: 77,
+    recruiter: 77,
+    secondaryrecruiter: 77,
+    accountmanager: 77,
+    jobowner: 77,
+  };
+  expect((await patch("jobs/1008", links)).status).toBe(204);
+  const answer = await patch("jobs/1008", { ...links, hiringmanager: 78, jobowner: 4711 });
+  expect(answer.json).toMatchObject({
+    errors: [{ errorCode: 4, errorMessage: expect.stringMatching(/^jobowner: .*4711/) }],
+  });
+});
+
 test.each([
   { to: "error-400", status: 400 },
   { to: "error-409", status: 409 },
