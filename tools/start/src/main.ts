@@ -16,6 +16,7 @@ const { values: flags } = parseArgs({
 interface Ready {
   readonly addresses: { readonly platform: string };
   readonly adminTokenFile: string;
+  readonly reach: "this-machine" | "network";
 }
 
 const children: ChildProcess[] = [];
@@ -39,11 +40,10 @@ const [code] = (await platformEnded) as [number | null];
 await Promise.all(children.filter((child) => child !== platform).map(ended));
 process.exit(stopping ? 0 : (code ?? 1));
 
-function startDemo({ addresses, adminTokenFile }: Ready): void {
-  const { hostname } = new URL(addresses.platform);
-  if (!/^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/u.test(hostname)) {
+function startDemo({ addresses, adminTokenFile, reach }: Ready): void {
+  if (reach === "network") {
     process.stdout.write(
-      `No demo: its data stays on this machine, and ${hostname} is reachable from others.\n`,
+      "No demo: its data stays on this machine, and the platform is reachable from others.\n",
     );
     return;
   }
