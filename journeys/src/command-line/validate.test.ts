@@ -13,7 +13,7 @@ import {
   username,
   type CommandWorld,
 } from "./command-line.world.ts";
-import { alive, descendantsOf } from "./process-tree.ts";
+import { alive, descendantsOf } from "../harness/process-tree.ts";
 
 let world: CommandWorld;
 let credentials = "";
@@ -27,8 +27,15 @@ afterAll(async () => world.close());
 
 function request(...more: readonly string[]): readonly string[] {
   return [
-    ...["validate", "--framework", "prime-assessment", "--data", world.data],
-    ...["--endpoint", world.partner.endpoint, "--auth", `basic:${username}`],
+    "validate",
+    "--framework",
+    "prime-assessment",
+    "--data",
+    world.data,
+    "--endpoint",
+    world.partner.endpoint,
+    "--auth",
+    `basic:${username}`,
     ...more,
   ];
 }
@@ -51,9 +58,19 @@ describe("slipway validate, from the first call on", () => {
     silent.close();
     await once(silent, "close");
     const { exitCode, stdout, stderr } = await world.slipway(
-      ...["validate", "--framework", "prime-assessment", "--data", world.data],
-      ...["--endpoint", `http://127.0.0.1:${port}`, "--auth", `basic:${username}`],
-      ...["--password-file", world.passwordFile, "--credentials-file", credentials],
+      "validate",
+      "--framework",
+      "prime-assessment",
+      "--data",
+      world.data,
+      "--endpoint",
+      `http://127.0.0.1:${port}`,
+      "--auth",
+      `basic:${username}`,
+      "--password-file",
+      world.passwordFile,
+      "--credentials-file",
+      credentials,
     );
     expect(exitCode).toBe(3);
     expect(stdout).toBe("");
@@ -63,7 +80,8 @@ describe("slipway validate, from the first call on", () => {
     expect((await stat(credentials)).mode & 0o777).toBe(0o600);
     const secret = JSON.parse(await readFile(credentials, "utf8")).customers;
     expect(Object.keys(secret)).toHaveLength(2);
-    for (const { ats } of Object.values<any>(secret)) expect(stderr).not.toContain(ats.password);
+    for (const { ats } of Object.values<{ readonly ats: { readonly password: string } }>(secret))
+      expect(stderr).not.toContain(ats.password);
     await expectNoLock();
   });
 

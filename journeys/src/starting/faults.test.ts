@@ -1,5 +1,4 @@
 import { startEmbeddedPostgres } from "@slipway/database";
-import { spawnSync } from "node:child_process";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Server } from "node:net";
@@ -16,6 +15,7 @@ import {
   startPlatform,
   type RunningPlatform,
 } from "./platform-process.ts";
+import { alive } from "../harness/process-tree.ts";
 
 let room = "";
 let data = "";
@@ -42,8 +42,7 @@ async function postmasterId(): Promise<number> {
 }
 
 function isAlive(processId: number): boolean {
-  const state = spawnSync("ps", ["-o", "stat=", "-p", String(processId)], { encoding: "utf8" });
-  return state.stdout.trim() !== "" && !state.stdout.startsWith("Z");
+  return alive([processId]).length > 0;
 }
 
 async function isServing({ address }: RunningPlatform): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
@@ -6,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLauncherProject, endingOf, type LauncherProject } from "./launcher-project.ts";
+import { alive } from "../harness/process-tree.ts";
 
 const installsForRunning =
   "Installing the packages that running needs from package-lock.json, once …";
@@ -52,8 +52,7 @@ async function said(child: ReturnType<LauncherProject["begin"]>): Promise<{ id: 
 }
 
 function isAlive(processId: number): boolean {
-  const state = spawnSync("ps", ["-o", "stat=", "-p", String(processId)], { encoding: "utf8" });
-  return state.stdout.trim() !== "" && !state.stdout.startsWith("Z");
+  return alive([processId]).length > 0;
 }
 
 describe("the launcher's installation", () => {
