@@ -1,5 +1,5 @@
 import type { Exchange } from "@slipway/exchange";
-import type { JsonObject } from "@slipway/foundation";
+import type { Json, JsonObject } from "@slipway/foundation";
 
 import type { StepRow } from "../drive/step-row.ts";
 
@@ -27,12 +27,12 @@ export function attributeExchanges(
   exchanges: readonly Exchange[],
   options: AttributeOptions,
 ): readonly Attribution[] {
-  const marked = options.steps.map((step) => ({ step, marks: marksOf(step) }));
+  const stepsByMark = groupByMark(options.steps);
   return exchanges.map((exchange) => {
     const { deliveryId } = exchange.references;
     const sent = deliveryId === undefined ? undefined : options.stepOfDelivery.get(deliveryId);
     if (sent !== undefined) return { exchange, step: sent };
-    const fitting = bestFit(marksOfExchange(exchange), marked);
+    const fitting = bestFit(marksOfExchange(exchange), stepsByMark);
     return {
       exchange,
       step: fitting.length > 1 ? (options.chooseStep(exchange, fitting) ?? fitting[0]) : fitting[0],
@@ -40,42 +40,58 @@ export function attributeExchanges(
   });
 }
 
-type Marked = readonly { readonly step: StepRow; readonly marks: ReadonlySet<string> }[];
+/** An id by its name, as `orderId=o-1`. */
+type Mark = string;
+type StepsByMark = ReadonlyMap<Mark, readonly StepRow[]>;
+
+function groupByMark(steps: readonly StepRow[]): StepsByMark {
+  const byMark = new Map<Mark, StepRow[]>();
+  for (const step of steps) {
+    for (const mark of marksOf(step)) {
+      const known = byMark.get(mark);
+      if (known === undefined) byMark.set(mark, [step]);
+      else known.push(step);
+    }
+  }
+  return byMark;
+}
 
 /** Tries the narrowest id first: an order is one step's, a job may be shared. */
-function bestFit(marks: readonly string[], marked: Marked): readonly StepRow[] {
+function bestFit(marks: readonly Mark[], stepsByMark: StepsByMark): readonly StepRow[] {
   for (const mark of marks) {
-    const fitting = marked.filter((one) => one.marks.has(mark)).map((one) => one.step);
-    if (fitting.length > 0) return fitting;
+    const fitting = stepsByMark.get(mark);
+    if (fitting !== undefined) return fitting;
   }
   return [];
 }
 
-function marksOfExchange({ references }: Exchange): readonly string[] {
-  const ids = [
-    ["orderId", references.orderId],
-    ["workflowId", references.workflowId],
-    ["personId", references.personId],
-    ["jobId", references.jobId],
-  ] as const;
-  return ids.flatMap(([name, id]) => (id === undefined ? [] : [`${name}=${id}`]));
+function marksOfExchange({ references }: Exchange): readonly Mark[] {
+  return idNames.flatMap((name) => {
+    const id = references[name];
+    return id === undefined ? [] : [`${name}=${id}`];
+  });
 }
 
-const idNames = new Set(["orderId", "workflowId", "personId", "jobId"]);
+/** Narrowest first. */
+const idNames = ["orderId", "workflowId", "personId", "jobId"] as const;
 
-function marksOf(step: StepRow): ReadonlySet<string> {
-  const marks = new Set<string>();
-  collectMarks(step.input, marks);
-  if (step.outcome.state === "done") collectMarks(step.outcome.facts, marks);
+function marksOf({ input, outcome }: StepRow): ReadonlySet<Mark> {
+  const marks = new Set<Mark>();
+  collectMarks(input, marks);
+  if (outcome.state === "done") collectMarks(outcome.facts, marks);
   return marks;
 }
 
-function collectMarks(value: JsonObject, marks: Set<string>): void {
-  for (const [name, member] of Object.entries(value)) {
-    if (idNames.has(name) && (typeof member === "string" || typeof member === "number"))
-      marks.add(`${name}=${member}`);
-    // Lists carry no ids of their own in step facts; objects may nest a candidate.
-    if (member !== null && typeof member === "object" && !Array.isArray(member))
-      collectMarks(member as JsonObject, marks);
+/** Ids stand in an object or in the objects in it, as a candidate; lists hold none. */
+function collectMarks(value: Json | undefined, marks: Set<Mark>): void {
+  if (!isObject(value)) return;
+  for (const name of idNames) {
+    const id = value[name];
+    if (typeof id === "string" || typeof id === "number") marks.add(`${name}=${id}`);
   }
+  for (const member of Object.values(value)) collectMarks(member, marks);
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
