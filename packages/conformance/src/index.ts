@@ -21,10 +21,11 @@ export {
 } from "./drive/run-engine.ts";
 export type { StepOutcome, StepRow } from "./drive/step-row.ts";
 export { loadSteps } from "./drive/step-store.ts";
-export type { Framework } from "./framework.ts";
+export { packOf, type Framework } from "./framework.ts";
 export type { ExchangeSource } from "./grade/exchange-source.ts";
-export { gradeRun, packOf, type Grading, type GradeOptions } from "./grade/grade-run.ts";
+export { gradeRun, type GradeOptions } from "./grade/grade-run.ts";
 export { loadGradings, type GradingHead } from "./grade/load-gradings.ts";
+export type { Grading } from "./grade/write-grading.ts";
 export type { ChooseStep } from "./judge/attribute-exchanges.ts";
 export { judgeRun, type CheckResult, type JudgeOptions } from "./judge/judge-run.ts";
 export {
@@ -55,12 +56,13 @@ export type {
 } from "./report/run-report.ts";
 export { packHash, type Requirement, type RequirementPack } from "./requirement-pack.ts";
 export { cancelRun } from "./runs/cancel-run.ts";
-export type { Run, RunState } from "./runs/run.ts";
+export type { Run, RunEnding, RunState } from "./runs/run.ts";
 export {
   GradingNotFoundProblem,
   PackChangedProblem,
   PackNotFoundProblem,
   RunActiveProblem,
+  RunNotEndedProblem,
   RunNotFoundProblem,
 } from "./runs/run.problems.ts";
 export { activeRunOf, loadRun, loadRunsOf } from "./runs/run-store.ts";

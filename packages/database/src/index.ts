@@ -21,5 +21,5 @@ export { migrate } from "./migrate.ts";
 export { NewerDataProblem } from "./newer-data.problem.ts";
 export type { Notifications } from "./notifications.ts";
 export { runInTransaction } from "./run-in-transaction.ts";
-export type { Queries, Schema, Transaction } from "./schema.ts";
+export type { Queries, Row, Schema, Transaction } from "./schema.ts";
 export type { TenantConnections, TenantStatement } from "./tenant-connections.ts";

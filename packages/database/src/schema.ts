@@ -1,6 +1,12 @@
-import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from "kysely";
+import type {
+  ColumnType,
+  Generated,
+  Kysely,
+  Selectable,
+  Transaction as KyselyTransaction,
+} from "kysely";
 
-import type { JsonObject } from "@slipway/foundation";
+import type { Json, JsonObject } from "@slipway/foundation";
 
 /** A JSON column: read as parsed, written as a JSON string, so that arrays and strings are never mistaken for SQL ones. */
 type JsonColumn<Read = JsonObject> = ColumnType<Read, string, string>;
@@ -156,12 +162,13 @@ export interface Schema {
     framework: string;
     pack_id: string;
     pack_version: string;
-    state: "preflight" | "driving" | "judging" | "finished" | "cancelled";
+    state: "driving" | "judging" | "finished" | "cancelled";
     settings: JsonColumn;
     declaration: JsonColumn;
     started_at: Date;
     finished_at: Date | null;
-    ended_because: string | null;
+    /** In `judging` how it is to end; in `finished` why it did. */
+    ended_because: "cancelled" | "completed" | "given-up" | null;
   };
   run_step: {
     run_id: string;
@@ -170,8 +177,8 @@ export interface Schema {
     attempt: number;
     step: string;
     kind: string;
-    state: "begun" | "waiting" | "done" | "lost" | "broken";
-    input: JsonColumn;
+    state: "waiting" | "done" | "lost" | "broken";
+    input: JsonColumn<Json>;
     facts: NullableJsonColumn;
     waiting: NullableJsonColumn;
     begun_at: Date;
@@ -198,6 +205,9 @@ export interface Schema {
     exchanges: JsonColumn<readonly string[]>;
   };
 }
+
+/** A row of a table as it is read. */
+export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;
 
 /** The typed query builder, outside or inside a transaction. */
 export type Queries = Kysely<Schema>;

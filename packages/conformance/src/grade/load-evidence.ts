@@ -3,67 +3,74 @@ import type { Exchange, ExchangeId, Region } from "@slipway/exchange";
 
 import type { RunEvidence } from "../check.ts";
 import { planCases } from "../drive/case-plan.ts";
+import { stepKeyOf, type StepRow } from "../drive/step-row.ts";
 import { loadSteps } from "../drive/step-store.ts";
-import type { StepRow } from "../drive/step-row.ts";
 import type { Framework } from "../framework.ts";
 import { attributeExchanges, type Attribution } from "../judge/attribute-exchanges.ts";
 import { gatherEvidence } from "../judge/gather-evidence.ts";
-import type { RequirementPack } from "../requirement-pack.ts";
+import { loadFrozenPack } from "../runs/frozen-pack.ts";
 import type { Run } from "../runs/run.ts";
 import type { ExchangeSource } from "./exchange-source.ts";
 
 export interface EvidenceOptions {
   readonly database: Database;
-  readonly exchanges: ExchangeSource;
   readonly framework: Framework;
-  /** The pack under which the run was driven: it says which cases there are. */
-  readonly drivenUnder: RequirementPack;
   readonly run: Run;
-  /** Until when exchanges belong to a run that was never graded. */
-  readonly now: Date;
+  /** A tenant's exchanges that are the run's, oldest first. */
+  readonly exchangesOf: (region: Region) => Promise<readonly Exchange[]>;
 }
 
 export interface LoadedEvidence {
   readonly evidence: RunEvidence;
   readonly attributions: Readonly<Record<Region, readonly Attribution[]>>;
-  /** Steps of earlier attempts whose outcome was lost, so that the scenario was driven anew. */
-  readonly drivenAnew: readonly StepRow[];
 }
 
-/** Everything that was recorded of a run: at its first grading from the log, afterwards exactly what was taken then. */
+/** Everything that was recorded of a run, case by case of the pack under which it was driven. */
 export async function loadEvidence(options: EvidenceOptions): Promise<LoadedEvidence> {
-  const { framework, run } = options;
-  const steps = await loadSteps(options.database.queries, run.id);
+  const { database, framework, run } = options;
+  const steps = await loadSteps(database.queries, run.id);
+  // Which cases there are was settled when it was driven, whatever the pack of this version says today.
+  const { pack } = await loadFrozenPack(database.queries, {
+    id: run.packId,
+    version: run.packVersion,
+  });
   const attributions = {
     a: await attributionsOf(options, steps, "a"),
     b: await attributionsOf(options, steps, "b"),
   };
-  const plans = planCases(framework, options.drivenUnder, {
-    declaration: run.declaration,
-    settings: run.settings,
-  });
   return {
-    evidence: gatherEvidence(plans, steps, attributions),
+    evidence: gatherEvidence(planCases(framework, pack, run), steps, attributions),
     attributions,
-    drivenAnew: steps.filter((step) => step.outcome.state === "lost"),
   };
 }
 
-async function attributionsOf(
-  options: EvidenceOptions,
-  steps: readonly StepRow[],
+/**
+ * Exchange ids may run ahead of the clock by as much as it was put back, so that a window that ends now could miss the last
+ * ones. Nothing from the future is on record: there is no need to end it sooner.
+ */
+const windowBeyondNowMs = 3_600_000;
+
+/** What was recorded of a tenant since the run started; asked once, when the run ends. */
+export async function recordedExchanges(
+  {
+    exchanges,
+    run,
+    now,
+  }: { readonly exchanges: ExchangeSource; readonly run: Run; readonly now: Date },
   region: Region,
-): Promise<readonly Attribution[]> {
-  const own = steps.filter((step) => step.region === region);
-  return attributeExchanges(await exchangesOf(options, region), {
-    steps: own,
-    stepOfDelivery: await stepsOfDeliveries(options, own, region),
-    chooseStep: options.framework.chooseStep,
-  });
+): Promise<readonly Exchange[]> {
+  const { customerId } = run.tenants[region];
+  const until = new Date(now.getTime() + windowBeyondNowMs);
+  return exchanges.recordedBetween(customerId, run.startedAt, until);
 }
 
-async function exchangesOf(
-  { database, exchanges, run, now }: EvidenceOptions,
+/** Exactly what was taken of a tenant when the run ended. */
+export async function takenExchanges(
+  {
+    database,
+    exchanges,
+    run,
+  }: { readonly database: Database; readonly exchanges: ExchangeSource; readonly run: Run },
   region: Region,
 ): Promise<readonly Exchange[]> {
   const { customerId } = run.tenants[region];
@@ -73,11 +80,24 @@ async function exchangesOf(
     .where("run_id", "=", run.id)
     .where("customer_id", "=", customerId)
     .execute();
-  if (taken.length === 0) return exchanges.recordedBetween(customerId, run.startedAt, now);
+  // The table's ids are those of exchanges.
   return exchanges.byIds(
     customerId,
     taken.map((row) => row.exchange_id as ExchangeId),
   );
+}
+
+async function attributionsOf(
+  options: EvidenceOptions,
+  steps: readonly StepRow[],
+  region: Region,
+): Promise<readonly Attribution[]> {
+  const own = steps.filter((step) => step.region === region);
+  return attributeExchanges(await options.exchangesOf(region), {
+    steps: own,
+    stepOfDelivery: await stepsOfDeliveries(options, own, region),
+    chooseStep: options.framework.chooseStep,
+  });
 }
 
 async function stepsOfDeliveries(
@@ -85,9 +105,7 @@ async function stepsOfDeliveries(
   steps: readonly StepRow[],
   region: Region,
 ): Promise<ReadonlyMap<string, StepRow>> {
-  const byKey = new Map(
-    steps.map((step) => [`${region}/${step.scenario}/${step.attempt}/${step.step}`, step]),
-  );
+  const byKey = new Map(steps.map((step) => [stepKeyOf(step), step]));
   const rows = await database.queries
     .selectFrom("delivery")
     .select(["id", "step_key"])

@@ -1,29 +1,36 @@
 import type { Queries } from "@slipway/database";
 import type { ExchangeId, RunId } from "@slipway/exchange";
+import { readJson } from "@slipway/foundation";
 
-import type { FaultOwner } from "../check.ts";
 import type { CheckResult } from "../judge/judge-run.ts";
-import type { Verdict } from "../verdict.ts";
+import { parseVerdict } from "./parse-verdict.ts";
 
+/** A grading without its verdicts. */
 export interface GradingHead {
   readonly id: string;
   readonly packVersion: string;
   readonly gradedAt: Date;
 }
 
+export interface StoredGrading extends GradingHead {
+  readonly packId: string;
+}
+
 /** A run's gradings, oldest first. */
 export async function loadGradings(
   queries: Queries,
   runId: RunId,
-): Promise<readonly GradingHead[]> {
+): Promise<readonly StoredGrading[]> {
   const rows = await queries
     .selectFrom("grading")
     .selectAll()
     .where("run_id", "=", runId)
     .orderBy("graded_at")
+    .orderBy("id")
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    packId: row.pack_id,
     packVersion: row.pack_version,
     gradedAt: row.graded_at,
   }));
@@ -41,18 +48,15 @@ export async function loadResults(
     .orderBy("position")
     .execute();
   return rows.map((row) => {
-    // Written by `gradeRun` and by nobody else.
-    const { faultOwner, ...verdict } = row.verdict as unknown as Verdict & {
-      readonly faultOwner: FaultOwner;
-    };
+    const place = `verdict ${row.position} of grading ${gradingId}`;
     return {
       checkId: row.check_id,
       checkVersion: row.check_version,
-      faultOwner,
+      ...parseVerdict(readJson(row.verdict, place)),
       region: row.region ?? undefined,
       scenario: row.scenario ?? undefined,
-      verdict,
-      exchanges: row.exchanges as readonly ExchangeId[],
+      // A verdict names exchanges by their ids.
+      exchanges: readJson(row.exchanges, place).list((id) => id.text() as ExchangeId),
     };
   });
 }

@@ -16,6 +16,7 @@ import type { Judgement } from "../verdict.ts";
 /** What one check concluded about one case, or about the run. */
 export interface CheckResult extends Judgement {
   readonly checkId: string;
+  /** 0 where the check could not be asked. */
   readonly checkVersion: number;
   readonly faultOwner: FaultOwner;
   readonly region: Region | undefined;
@@ -41,7 +42,8 @@ export function judgeRun(options: JudgeOptions): readonly CheckResult[] {
 
 function judgeCheck(id: string, options: JudgeOptions): readonly CheckResult[] {
   const check = options.checks.find((candidate) => candidate.id === id);
-  if (check === undefined) return [unknownCheck(id)];
+  if (check === undefined)
+    return [notJudged(id, `The pack asks for check ${id}, which this version does not have.`)];
   return check.scope === "case" ? judgeCases(check, options) : judgeWhole(check, options);
 }
 
@@ -115,17 +117,15 @@ function result(
   };
 }
 
-function unknownCheck(id: string): CheckResult {
-  const judgement = checkerError(
-    `The pack asks for check ${id}, which this version does not have.`,
-  );
+/** A check that could not be asked, through a fault of ours. */
+export function notJudged(checkId: string, reason: string): CheckResult {
   return {
-    checkId: id,
+    checkId,
     checkVersion: 0,
     faultOwner: "checker",
     region: undefined,
     scenario: undefined,
-    ...judgement,
+    ...checkerError(reason),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from "@slipway/database";
 import { regions, type Exchange, type Region } from "@slipway/exchange";
 
+import type { StepRow } from "../drive/step-row.ts";
 import { loadSteps } from "../drive/step-store.ts";
 import type { Framework } from "../framework.ts";
 import type { ExchangeSource } from "../grade/exchange-source.ts";
@@ -28,9 +29,12 @@ export async function loadReport(options: LoadReportOptions): Promise<RunReport>
     options.gradingId === undefined
       ? gradings.at(-1)
       : gradings.find(({ id }) => id === options.gradingId);
-  if (grading === undefined) throw new GradingNotFoundProblem(run.id);
+  if (grading === undefined) throw new GradingNotFoundProblem(run.id, options.gradingId);
   const results = await loadResults(database.queries, grading.id);
-  const { pack, hash } = await loadFrozenPack(database.queries, run.packId, grading.packVersion);
+  const { pack, hash } = await loadFrozenPack(database.queries, {
+    id: grading.packId,
+    version: grading.packVersion,
+  });
   const steps = await loadSteps(database.queries, run.id);
   return buildReport({
     run,
@@ -40,8 +44,22 @@ export async function loadReport(options: LoadReportOptions): Promise<RunReport>
     grading,
     results,
     exchanges: await namedExchanges(options, results),
-    drivenAnew: steps.filter((step) => step.outcome.state === "lost"),
+    drivenAnew: drivenAnew(steps),
   });
+}
+
+/** Steps whose outcome was lost, where another attempt followed. */
+function drivenAnew(steps: readonly StepRow[]): readonly StepRow[] {
+  return steps.filter(
+    (lost) =>
+      lost.outcome.state === "lost" &&
+      steps.some(
+        (step) =>
+          step.region === lost.region &&
+          step.scenario === lost.scenario &&
+          step.attempt > lost.attempt,
+      ),
+  );
 }
 
 async function namedExchanges(

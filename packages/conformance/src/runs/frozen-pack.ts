@@ -1,7 +1,15 @@
-import type { Queries, Transaction } from "@slipway/database";
+import { jsonText, type Queries, type Transaction } from "@slipway/database";
+import { readJson } from "@slipway/foundation";
 
 import { packHash, type RequirementPack } from "../requirement-pack.ts";
-import { PackChangedProblem, PackNotFoundProblem } from "./run.problems.ts";
+import { parsePack } from "./parse-pack.ts";
+import { PackChangedProblem } from "./run.problems.ts";
+
+/** A pack as it was when it was first used: what verdicts under it mean, whatever the code says today. */
+export interface FrozenPack {
+  readonly pack: RequirementPack;
+  readonly hash: string;
+}
 
 /** Keeps a pack as it is at its first use; refuses with `PACK-CHANGED` another content under the same version. */
 export async function freezePack(tx: Transaction, pack: RequirementPack, now: Date): Promise<void> {
@@ -12,28 +20,27 @@ export async function freezePack(tx: Transaction, pack: RequirementPack, now: Da
       id: pack.id,
       version: pack.version,
       hash,
-      content: JSON.stringify(pack),
+      content: jsonText(pack),
       frozen_at: now,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const frozen = await loadFrozenPack(tx, pack.id, pack.version);
+  const frozen = await loadFrozenPack(tx, pack);
   if (frozen.hash !== hash) throw new PackChangedProblem(pack.id, pack.version);
 }
 
-/** A pack as it was when it was first used: what verdicts under it mean, whatever the code says today. */
+/** A pack that a run or a grading has used. */
 export async function loadFrozenPack(
   queries: Queries,
-  packId: string,
-  version: string,
-): Promise<{ readonly pack: RequirementPack; readonly hash: string }> {
+  { id, version }: Pick<RequirementPack, "id" | "version">,
+): Promise<FrozenPack> {
   const row = await queries
     .selectFrom("requirement_pack")
     .select(["hash", "content"])
-    .where("id", "=", packId)
+    .where("id", "=", id)
     .where("version", "=", version)
     .executeTakeFirst();
-  if (row === undefined) throw new PackNotFoundProblem(version, []);
-  // Written by `freezePack` from the same type.
-  return { pack: row.content as unknown as RequirementPack, hash: row.hash };
+  // The rows that name it refer to it.
+  if (row === undefined) throw new Error(`Expected pack ${id} ${version} to be frozen, found none`);
+  return { pack: parsePack(readJson(row.content, `pack ${id} ${version}`)), hash: row.hash };
 }

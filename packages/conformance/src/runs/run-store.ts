@@ -1,46 +1,38 @@
-import type { Database, Queries } from "@slipway/database";
+import { jsonText, type Queries, type Transaction } from "@slipway/database";
 import type { RunId, SandboxId } from "@slipway/exchange";
-import { isUuid, type JsonObject } from "@slipway/foundation";
+import { isUuid } from "@slipway/foundation";
 
-import type { PackSettings, Declaration } from "../check.ts";
-import type { Run, RunState } from "./run.ts";
+import { parseRun } from "./parse-run.ts";
 import { RunActiveProblem, RunNotFoundProblem } from "./run.problems.ts";
+import type { Run, RunEnding, RunState } from "./run.ts";
 
-interface StoredSettings {
-  readonly pack: PackSettings;
-  readonly tenants: Run["tenants"];
-  readonly preflight: JsonObject;
-}
+/** The states of a run that keeps others of its sandbox from starting. */
+const activeStates = ["driving", "judging"] as const satisfies readonly RunState["kind"][];
 
 /** Writes a new run; refuses with `RUN-ALREADY-ACTIVE` while the sandbox has another. */
-export async function insertRun(database: Database, run: Run): Promise<void> {
-  const settings: StoredSettings = {
-    pack: run.settings,
-    tenants: run.tenants,
-    preflight: run.preflight,
-  };
-  const inserted = await database.queries
-    .insertInto("run")
-    .values({
-      id: run.id,
-      sandbox_id: run.sandboxId,
-      framework: run.framework,
-      pack_id: run.packId,
-      pack_version: run.packVersion,
-      state: "driving",
-      settings: JSON.stringify(settings),
-      declaration: JSON.stringify(run.declaration),
-      started_at: run.startedAt,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column("sandbox_id")
-        .where("state", "in", ["preflight", "driving", "judging"])
-        .doNothing(),
-    )
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 1n) return;
-  throw new RunActiveProblem((await activeRunOf(database.queries, run.sandboxId)) ?? "unknown");
+export async function insertRun(tx: Transaction, run: Run): Promise<void> {
+  for (;;) {
+    const { numInsertedOrUpdatedRows: inserted } = await tx
+      .insertInto("run")
+      .values({
+        id: run.id,
+        sandbox_id: run.sandboxId,
+        framework: run.framework,
+        pack_id: run.packId,
+        pack_version: run.packVersion,
+        state: "driving",
+        settings: jsonText({ pack: run.settings, tenants: run.tenants, preflight: run.preflight }),
+        declaration: jsonText(run.declaration),
+        started_at: run.startedAt,
+      })
+      // Ids are used once, so that only the index `run_active` can stand in the way.
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (inserted === 1n) return;
+    const active = await activeRunOf(tx, run.sandboxId);
+    if (active !== undefined) throw new RunActiveProblem(active);
+    // It ended between the two statements: its place is free.
+  }
 }
 
 /** The id of the sandbox's active run, if it has one. */
@@ -52,8 +44,9 @@ export async function activeRunOf(
     .selectFrom("run")
     .select("id")
     .where("sandbox_id", "=", sandboxId)
-    .where("state", "in", ["driving", "judging"])
+    .where("state", "in", activeStates)
     .executeTakeFirst();
+  // The table's ids are those of runs.
   return row?.id as RunId | undefined;
 }
 
@@ -66,15 +59,16 @@ export async function loadRun(queries: Queries, runId: string): Promise<Run> {
   return parseRun(row);
 }
 
-/** Runs that are being driven or judged. */
-export async function loadActiveRuns(queries: Queries): Promise<readonly Run[]> {
+/** The ids of the runs that have not ended, oldest first. */
+export async function loadActiveRunIds(queries: Queries): Promise<readonly RunId[]> {
   const rows = await queries
     .selectFrom("run")
-    .selectAll()
-    .where("state", "in", ["driving", "judging"])
+    .select("id")
+    .where("state", "in", activeStates)
     .orderBy("started_at")
     .execute();
-  return rows.map(parseRun);
+  // The table's ids are those of runs.
+  return rows.map((row) => row.id as RunId);
 }
 
 /** Runs of a sandbox, newest first. */
@@ -88,55 +82,51 @@ export async function loadRunsOf(queries: Queries, sandboxId: SandboxId): Promis
   return rows.map(parseRun);
 }
 
-/** Moves an active run on; a run that has ended stays as it is, and `false` says so. */
-export async function moveRun(queries: Queries, runId: RunId, state: RunState): Promise<boolean> {
-  const ended = state.kind === "finished" || state.kind === "cancelled";
+/**
+ * Ends the driving of a run: from here on none of its steps begins or ends. One that is being judged may still become
+ * cancelled. False when it has ended before, and stays as it is.
+ */
+export async function beginJudging(
+  queries: Queries,
+  runId: RunId,
+  as: RunEnding["kind"],
+): Promise<boolean> {
   const result = await queries
     .updateTable("run")
-    .set({
-      state: state.kind,
-      finished_at: ended ? state.at : null,
-      ended_because: state.kind === "finished" ? state.because : null,
-    })
+    .set({ state: "judging", ended_because: as === "cancelled" ? "cancelled" : null })
     .where("id", "=", runId)
-    .where("state", "in", ["driving", "judging"])
+    .where("state", "in", as === "cancelled" ? activeStates : ["driving"])
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
 
-function parseRun(row: {
-  id: string;
-  sandbox_id: string;
-  framework: string;
-  pack_id: string;
-  pack_version: string;
-  state: string;
-  settings: JsonObject;
-  declaration: JsonObject;
-  started_at: Date;
-  finished_at: Date | null;
-  ended_because: string | null;
-}): Run {
-  // Written by `insertRun` and by nobody else.
-  const settings = row.settings as unknown as StoredSettings;
-  return {
-    id: row.id as RunId,
-    sandboxId: row.sandbox_id as SandboxId,
-    framework: row.framework,
-    packId: row.pack_id,
-    packVersion: row.pack_version,
-    settings: settings.pack,
-    tenants: settings.tenants,
-    preflight: settings.preflight,
-    declaration: row.declaration as unknown as Declaration,
-    startedAt: row.started_at,
-    state: parseState(row.state, row.finished_at ?? row.started_at, row.ended_because),
-  };
+/** Ends a run in the transaction that writes its first grading; false when somebody else has ended it. */
+export async function writeEnding(
+  tx: Transaction,
+  runId: RunId,
+  ending: RunEnding,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("run")
+    .set({
+      state: ending.kind,
+      finished_at: ending.at,
+      ended_because: ending.kind === "finished" ? ending.because : null,
+    })
+    .where("id", "=", runId)
+    .where("state", "in", activeStates)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
-function parseState(state: string, at: Date, because: string | null): RunState {
-  if (state === "finished")
-    return { kind: "finished", at, because: because === "time-limit" ? "time-limit" : "completed" };
-  if (state === "cancelled") return { kind: "cancelled", at };
-  return { kind: state === "judging" ? "judging" : "driving" };
+/** Keeps a run from being judged before the transaction ends; false when it is not being driven any more. */
+export async function holdDriving(tx: Transaction, runId: RunId): Promise<boolean> {
+  const row = await tx
+    .selectFrom("run")
+    .select("id")
+    .where("id", "=", runId)
+    .where("state", "=", "driving")
+    .forShare()
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -25,6 +25,17 @@ export class RunNotFoundProblem extends Problem {
   }
 }
 
+/** What was asked for needs a run that has ended. */
+export class RunNotEndedProblem extends Problem {
+  constructor(runId: string) {
+    super({
+      code: "RUN-NOT-ENDED",
+      status: 409,
+      message: `Expected a run that has ended, found run ${runId} still going. Wait until it has finished, or cancel it.`,
+    });
+  }
+}
+
 /** The framework has no pack of this version. */
 export class PackNotFoundProblem extends Problem {
   constructor(version: string, known: readonly string[]) {
@@ -49,11 +60,14 @@ export class PackChangedProblem extends Problem {
 
 /** The run has no grading yet, or none of this id. */
 export class GradingNotFoundProblem extends Problem {
-  constructor(runId: string) {
+  constructor(runId: string, gradingId: string | undefined) {
     super({
       code: "GRADING-NOT-FOUND",
       status: 404,
-      message: `Expected a graded run, found that run ${runId} has no such grading yet. Wait until it has finished, or cancel it.`,
+      message:
+        gradingId === undefined
+          ? `Expected a graded run, found that run ${runId} has no grading yet. Wait until it has finished, or cancel it.`
+          : `Expected a grading of run ${runId}, found none with id ${gradingId}. List the gradings of the run to see theirs.`,
     });
   }
 }

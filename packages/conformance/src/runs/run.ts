@@ -19,7 +19,19 @@ export interface Run {
   readonly state: RunState;
 }
 
+/**
+ * A run is driven, then judged, then it has ended.
+ * - `driving`: its steps begin and end. The only state in which they do.
+ * - `judging`: what is on record of it stands; `as` is how it will have ended once that is judged. Whoever cancels a run, and
+ *   whoever sees that all its cases have ended, takes it here; any engine takes it on.
+ * - `finished`, `cancelled`: judged at least once. Never left again.
+ */
 export type RunState =
-  | { readonly kind: "driving" | "judging" }
-  | { readonly kind: "finished"; readonly at: Date; readonly because: "completed" | "time-limit" }
+  | { readonly kind: "driving" }
+  | { readonly kind: "judging"; readonly as: RunEnding["kind"] }
+  | RunEnding;
+
+/** How a run ended. `given-up`: a fault of ours kept it from being driven or judged. */
+export type RunEnding =
+  | { readonly kind: "finished"; readonly at: Date; readonly because: "completed" | "given-up" }
   | { readonly kind: "cancelled"; readonly at: Date };

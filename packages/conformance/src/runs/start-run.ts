@@ -4,11 +4,10 @@ import type { Clock, Ids, JsonObject } from "@slipway/foundation";
 
 import type { Declaration, TenantFacts } from "../check.ts";
 import { runChannel } from "../drive/run-engine.ts";
-import type { Framework } from "../framework.ts";
-import { packOf } from "../grade/grade-run.ts";
+import { packOf, type Framework } from "../framework.ts";
 import { freezePack } from "./frozen-pack.ts";
-import type { Run } from "./run.ts";
 import { insertRun } from "./run-store.ts";
+import type { Run } from "./run.ts";
 
 export interface StartRunOptions {
   readonly database: Database;
@@ -19,16 +18,19 @@ export interface StartRunOptions {
   readonly packVersion: string;
   readonly declaration: Declaration;
   readonly tenants: Readonly<Record<Region, TenantFacts>>;
+  /** What the preflight found; shown in the report. */
   readonly preflight: JsonObject;
 }
 
-/** Starts a run under one pack version, which is frozen by that. Refuses with `RUN-ALREADY-ACTIVE`. */
+/**
+ * Starts a run under one pack version, which is frozen by that. Refuses with `RUN-ALREADY-ACTIVE`, `PACK-NOT-FOUND` or
+ * `PACK-CHANGED`; a start that fails leaves nothing.
+ */
 export async function startRun(options: StartRunOptions): Promise<Run> {
   const { database, framework } = options;
   const pack = packOf(framework, options.packVersion);
-  const startedAt = options.clock.now();
-  await database.transaction(async (tx) => freezePack(tx, pack, startedAt));
   const run: Run = {
+    // Made here, and given to nothing else.
     id: options.ids.uuid() as RunId,
     sandboxId: options.sandboxId,
     framework: framework.id,
@@ -38,10 +40,13 @@ export async function startRun(options: StartRunOptions): Promise<Run> {
     declaration: options.declaration,
     tenants: options.tenants,
     preflight: options.preflight,
-    startedAt,
+    startedAt: options.clock.now(),
     state: { kind: "driving" },
   };
-  await insertRun(database, run);
+  await database.transaction(async (tx) => {
+    await freezePack(tx, pack, run.startedAt);
+    await insertRun(tx, run);
+  });
   database.notifications.notify(runChannel);
   return run;
 }

@@ -1,0 +1,54 @@
+import type { Database } from "@slipway/database";
+import type { RunId } from "@slipway/exchange";
+import type { Clock, Ids } from "@slipway/foundation";
+
+import { notJudged, type CheckResult } from "../judge/judge-run.ts";
+import { loadFrozenPack } from "../runs/frozen-pack.ts";
+import { parseRunState } from "../runs/parse-run.ts";
+import { writeEnding } from "../runs/run-store.ts";
+import type { RunEnding } from "../runs/run.ts";
+import { writeGrading } from "./write-grading.ts";
+
+export interface GiveUpOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly runId: RunId;
+  /** Why, as the partner reads it. */
+  readonly reason: string;
+}
+
+/**
+ * Ends a run that cannot be driven or judged: every check its pack asks for reads checker-error, none of it the partner's
+ * failure, and the sandbox is free for the next run. Needs no more of the run than its row.
+ */
+export async function giveUpRun(options: GiveUpOptions): Promise<void> {
+  const { database, clock, ids, runId } = options;
+  const row = await database.queries
+    .selectFrom("run")
+    .selectAll()
+    .where("id", "=", runId)
+    .executeTakeFirstOrThrow();
+  const state = parseRunState(row);
+  const at = clock.now();
+  const ending: RunEnding =
+    state.kind === "judging" && state.as === "cancelled"
+      ? { kind: "cancelled", at }
+      : { kind: "finished", at, because: "given-up" };
+  const pack = { packId: row.pack_id, packVersion: row.pack_version };
+  const results = await resultsOf(options, { id: pack.packId, version: pack.packVersion });
+  await database.transaction(async (tx) => {
+    if (await writeEnding(tx, runId, ending))
+      await writeGrading(tx, { id: ids.uuid(), runId, ...pack, gradedAt: at, results });
+  });
+}
+
+async function resultsOf(
+  { database, reason }: GiveUpOptions,
+  pack: { readonly id: string; readonly version: string },
+): Promise<readonly CheckResult[]> {
+  // The pack may be what cannot be read; without one there is nothing to be said of any check.
+  const frozen = await loadFrozenPack(database.queries, pack).catch(() => undefined);
+  const checks = frozen?.pack.requirements.flatMap((requirement) => requirement.checks) ?? [];
+  return [...new Set(checks)].map((id) => notJudged(id, reason));
+}
