@@ -4,6 +4,7 @@ import type { JsonObject } from "@slipway/foundation";
 import type { Framework } from "../framework.ts";
 import type { RequirementPack } from "../requirement-pack.ts";
 import type { Scenario, StagePlan } from "../scenario.ts";
+import { UndrivableRunError } from "./undrivable-run-error.ts";
 
 /** One scenario instance to be driven in one tenant. */
 export interface CasePlan {
@@ -14,7 +15,10 @@ export interface CasePlan {
   readonly parameters: JsonObject;
 }
 
-/** Every case of a run in the order in which it is driven: scenario by scenario, both tenants side by side. */
+/**
+ * Every case of a run in the order in which it is driven: scenario by scenario, both tenants side by side. Fails with an
+ * UndrivableRunError where the framework lacks a scenario that the pack asks for.
+ */
 export function planCases(
   framework: Framework,
   pack: RequirementPack,
@@ -37,6 +41,8 @@ export function planCases(
 function scenarioOf(framework: Framework, id: string): Scenario {
   const scenario = framework.scenarios.find((candidate) => candidate.id === id);
   if (scenario === undefined)
-    throw new Error(`Expected framework ${framework.id} to have scenario ${id}, found none`);
+    throw new UndrivableRunError(
+      `Expected framework ${framework.id} to have scenario ${id}, found that this version has none.`,
+    );
   return scenario;
 }

@@ -1,15 +1,17 @@
-import type { Database, Transaction } from "@slipway/database";
-import { regions, type Region } from "@slipway/exchange";
-import type { Clock, Json, JsonObject } from "@slipway/foundation";
+import type { Database } from "@slipway/database";
+import { regions } from "@slipway/exchange";
+import type { Clock } from "@slipway/foundation";
 
 import type { Framework } from "../framework.ts";
-import type { Performer, Progress, StepPlace } from "../performer.ts";
+import type { Performer, StepPlace } from "../performer.ts";
 import type { RequirementPack } from "../requirement-pack.ts";
 import type { Run } from "../runs/run.ts";
+import { beginStep, lookAtStep, type WaitingStep } from "./advance-step.ts";
 import { planCases, type CasePlan } from "./case-plan.ts";
-import type { StepOutcome, StepRow } from "./step-row.ts";
-import { insertStep, loadSteps, updateStep } from "./step-store.ts";
-import { walkCase, type CaseState } from "./walk-case.ts";
+import { RunMovedOnError } from "./run-moved-on-error.ts";
+import { stepKeyOf, type StepRow } from "./step-row.ts";
+import { insertStep, loadSteps } from "./step-store.ts";
+import { walkCase, type Advance, type CaseState } from "./walk-case.ts";
 
 export interface DriveOptions {
   readonly database: Database;
@@ -18,16 +20,20 @@ export interface DriveOptions {
   readonly pack: RequirementPack;
   readonly performers: ReadonlyMap<string, Performer>;
   readonly run: Run;
+  /** Told of faults of ours: they broke a step or a scenario, or keep a case from going on for now. */
+  readonly onTrouble: (error: unknown) => void;
 }
 
 export interface RunProgress {
-  readonly cases: readonly {
-    readonly plan: CasePlan;
-    readonly attempt: number;
-    readonly state: CaseState;
-  }[];
+  readonly cases: readonly DrivenCase[];
   /** Every case has come to its end. */
   readonly finished: boolean;
+}
+
+export interface DrivenCase {
+  readonly plan: CasePlan;
+  readonly attempt: number;
+  readonly state: CaseState;
 }
 
 /** A scenario whose outcome was lost is driven anew this often before it counts as broken. */
@@ -36,18 +42,21 @@ const maxAttempts = 3;
 /** Cases of one tenant that may be busy at once; those that wait for the partner do not count. */
 const maxBusyCases = 3;
 
+/** Stands among a case's steps when its scenario itself broke off, so that its checks know and it is not played again. */
+const wholeScenario = "whole-scenario";
+
 /**
  * Walks every case of a run once, as far as it goes now. Called again whenever something may have happened; since all it knows
- * is in the recorded steps, it goes on after a crash as if nothing had been.
+ * is in the recorded steps, it goes on after a crash as if nothing had been. A walk costs one query for what is on record and
+ * one for each step that waits, however many have ended. Times are the installation's: a tenant's clock that is moved in the
+ * middle changes what the tenant stamps, and no step's beginning, end or limit.
  */
 export async function driveRun(options: DriveOptions): Promise<RunProgress> {
   const { framework, pack, run } = options;
-  const steps = await loadSteps(options.database.queries, run.id);
-  const plans = planCases(framework, pack, {
-    declaration: run.declaration,
-    settings: run.settings,
-  });
-  const walked = await Promise.all(
+  const plans = planCases(framework, pack, run);
+  const steps = Map.groupBy(await loadSteps(options.database.queries, run.id), caseOf);
+  // Both to their end, even if one fails: nothing of this walk may go on when it is over.
+  const walked = await Promise.allSettled(
     regions.map(async (region) =>
       driveRegion(
         options,
@@ -56,26 +65,33 @@ export async function driveRun(options: DriveOptions): Promise<RunProgress> {
       ),
     ),
   );
-  const cases = walked.flat();
+  const cases = walked.flatMap((region) => {
+    if (region.status === "rejected") throw region.reason;
+    return region.value;
+  });
   return {
     cases,
     finished: cases.length === plans.length && cases.every(({ state }) => state.kind !== "waiting"),
   };
 }
 
+function caseOf({ region, scenario }: Pick<StepRow, "region" | "scenario">): string {
+  return `${region}/${scenario}`;
+}
+
 async function driveRegion(
   options: DriveOptions,
   plans: readonly CasePlan[],
-  steps: readonly StepRow[],
-): Promise<RunProgress["cases"]> {
-  const cases: { plan: CasePlan; attempt: number; state: CaseState }[] = [];
+  steps: ReadonlyMap<string, readonly StepRow[]>,
+): Promise<readonly DrivenCase[]> {
+  const cases: DrivenCase[] = [];
   let busy = 0;
   for (const plan of plans) {
     if (busy >= maxBusyCases) break;
-    const own = steps.filter((row) => row.region === plan.region && row.scenario === plan.name);
-    const walked = await driveCase(options, plan, own);
-    cases.push({ plan, ...walked });
-    if (walked.state.kind === "waiting" && walked.state.for === "platform") busy += 1;
+    const own = steps.get(caseOf({ region: plan.region, scenario: plan.name })) ?? [];
+    const driven = await driveCase(options, plan, own);
+    cases.push({ plan, ...driven });
+    if (driven.state.kind === "waiting" && driven.state.for === "platform") busy += 1;
   }
   return cases;
 }
@@ -84,140 +100,95 @@ async function driveCase(
   options: DriveOptions,
   plan: CasePlan,
   steps: readonly StepRow[],
-): Promise<{ readonly attempt: number; readonly state: CaseState }> {
+): Promise<Omit<DrivenCase, "plan">> {
   const attempt = Math.max(1, ...steps.map((row) => row.attempt));
-  const state = await walkAttempt(options, plan, { attempt, steps });
+  const state = await driveAttempt(options, { plan, attempt, steps });
   if (state.kind !== "lost" || attempt >= maxAttempts) return { attempt, state };
-  return {
-    attempt: attempt + 1,
-    state: await walkAttempt(options, plan, { attempt: attempt + 1, steps: [] }),
-  };
+  const next = { plan, attempt: attempt + 1, steps: [] };
+  return { attempt: next.attempt, state: await driveAttempt(options, next) };
+}
+
+interface Attempt {
+  readonly plan: CasePlan;
+  readonly attempt: number;
+  /** Of all attempts. */
+  readonly steps: readonly StepRow[];
+}
+
+/** What fails here is one case's trouble: it is told, and the case waits for the next walk. */
+async function driveAttempt(options: DriveOptions, attempt: Attempt): Promise<CaseState> {
+  try {
+    return await walkAttempt(options, attempt);
+  } catch (error) {
+    if (!(error instanceof RunMovedOnError)) options.onTrouble(error);
+    return { kind: "waiting", for: "platform" };
+  }
 }
 
 async function walkAttempt(
   options: DriveOptions,
-  plan: CasePlan,
-  { attempt, steps }: { readonly attempt: number; readonly steps: readonly StepRow[] },
+  { plan, attempt, steps }: Attempt,
 ): Promise<CaseState> {
+  const { run, clock } = options;
   const known = new Map(
     steps.filter((row) => row.attempt === attempt).map((row) => [row.step, row]),
   );
-  const { run } = options;
-  return walkCase(
-    plan,
-    { declaration: run.declaration, settings: run.settings },
-    async (step, kind, input) => {
-      const row = known.get(step);
-      if (row !== undefined && row.outcome.state !== "waiting") return row;
-      const place = placeOf(options, {
-        plan,
-        attempt,
-        step,
-        begunAt: row?.begunAt ?? options.clock.now(),
-      });
-      return row === undefined ? begin(options, place, { kind, input }) : look(options, place, row);
-    },
-  );
+  const brokeOff = known.get(wholeScenario)?.outcome;
+  if (brokeOff?.state === "broken") return { kind: "broken", reason: brokeOff.reason };
+  const advance: Advance = async (step, asked) => {
+    const row = known.get(step);
+    if (row !== undefined && !isWaiting(row)) return row;
+    const begunAt = row?.begunAt ?? clock.now();
+    const place = placeOf(run, plan, { attempt, step, begunAt });
+    return row === undefined ? beginStep(options, place, asked) : lookAtStep(options, place, row);
+  };
+  const { declaration, settings } = run;
+  const { region, parameters, scenario } = plan;
+  const state = await walkCase(scenario, { declaration, settings, region, parameters }, advance);
+  if (state.kind === "broken" && "bug" in state)
+    await recordBrokenScenario(options, { plan, attempt }, state);
+  return state;
+}
+
+function isWaiting(row: StepRow): row is WaitingStep {
+  return row.outcome.state === "waiting";
 }
 
 function placeOf(
-  { run }: DriveOptions,
-  {
-    plan,
-    attempt,
-    step,
-    begunAt,
-  }: { plan: CasePlan; attempt: number; step: string; begunAt: Date },
+  run: Run,
+  plan: CasePlan,
+  { attempt, step, begunAt }: Pick<StepPlace, "attempt" | "step" | "begunAt">,
 ): StepPlace {
+  const position = { region: plan.region, scenario: plan.name, attempt, step };
   return {
+    ...position,
     runId: run.id,
     sandboxId: run.sandboxId,
-    region: plan.region,
-    customerId: customerOf(run, plan.region),
-    scenario: plan.name,
-    attempt,
-    step,
-    stepKey: `${plan.region}/${plan.name}/${attempt}/${step}`,
+    customerId: run.tenants[plan.region].customerId,
+    stepKey: stepKeyOf(position),
     declaration: run.declaration,
     settings: run.settings,
     begunAt,
   };
 }
 
-function customerOf(run: Run, region: Region): string {
-  return run.tenants[region].customerId;
-}
-
-async function begin(
-  options: DriveOptions,
-  place: StepPlace,
-  { kind, input }: { readonly kind: string; readonly input: Json },
-): Promise<StepRow> {
-  const performer = performerOf(options, kind);
-  const rowOf = (progress: Progress): StepRow => ({
-    region: place.region,
-    scenario: place.scenario,
-    attempt: place.attempt,
-    step: place.step,
-    kind,
-    // Scenario inputs are objects; the action types say so.
-    input: input as JsonObject,
-    begunAt: place.begunAt,
-    outcome: outcomeOf(progress, options.clock.now()),
-  });
-  const insert = async (tx: Transaction, progress: Progress): Promise<StepRow> => {
-    const row = rowOf(progress);
-    await insertStep(tx, options.run.id, row);
-    return row;
-  };
-  try {
-    const row = await options.database.transaction(async (tx) =>
-      insert(tx, await performer.begin(tx, place, input)),
-    );
-    performer.begun?.();
-    return row;
-  } catch (error) {
-    // What was half done is rolled back. With the database away this throws as well, and the run is walked again later.
-    const reason = error instanceof Error ? error.message : String(error);
-    return options.database.transaction(async (tx) => insert(tx, { kind: "broken", reason }));
-  }
-}
-
-async function look(options: DriveOptions, place: StepPlace, row: StepRow): Promise<StepRow> {
-  const progress = await performerOf(options, row.kind).look(place, row.input);
-  const now = options.clock.now();
-  const outcome = overdue(outcomeOf(progress, now), now);
-  const seen = { ...row, outcome };
-  if (outcome.state !== "waiting") await updateStep(options.database, options.run.id, seen);
-  return seen;
-}
-
-function performerOf({ performers }: DriveOptions, kind: string): Performer {
-  const performer = performers.get(kind);
-  if (performer === undefined)
-    throw new Error(`Expected a performer of ${kind}, found ${[...performers.keys()].join(", ")}`);
-  return performer;
-}
-
-function outcomeOf(progress: Progress, now: Date): StepOutcome {
-  switch (progress.kind) {
-    case "done":
-      return { state: "done", facts: progress.facts, endedAt: now };
-    case "waiting":
-      return { state: "waiting", for: progress.for, toDo: progress.toDo, until: progress.until };
-    case "lost":
-    case "broken":
-      return { state: progress.kind, reason: progress.reason, endedAt: now };
-  }
-}
-
-/** A wait of our own that runs out is our fault; one for the partner ends as its performer says. */
-function overdue(outcome: StepOutcome, now: Date): StepOutcome {
-  if (outcome.state !== "waiting" || outcome.for === "partner" || now <= outcome.until)
-    return outcome;
-  return {
-    state: "broken",
-    reason: `Expected "${outcome.toDo}" by ${outcome.until.toISOString()}, it never ended`,
-    endedAt: now,
-  };
+async function recordBrokenScenario(
+  { database, clock, run, onTrouble }: DriveOptions,
+  { plan, attempt }: Pick<Attempt, "plan" | "attempt">,
+  { reason, bug }: { readonly reason: string; readonly bug?: unknown },
+): Promise<void> {
+  onTrouble(bug);
+  const now = clock.now();
+  await database.transaction(async (tx) =>
+    insertStep(tx, run.id, {
+      region: plan.region,
+      scenario: plan.name,
+      attempt,
+      step: wholeScenario,
+      kind: wholeScenario,
+      input: {},
+      begunAt: now,
+      outcome: { state: "broken", reason, endedAt: now },
+    }),
+  );
 }

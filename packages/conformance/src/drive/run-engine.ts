@@ -1,13 +1,19 @@
 import type { Database } from "@slipway/database";
+import type { RunId } from "@slipway/exchange";
 import type { Clock, Ids } from "@slipway/foundation";
 
 import type { Framework } from "../framework.ts";
+import { endRun } from "../grade/end-run.ts";
 import type { ExchangeSource } from "../grade/exchange-source.ts";
-import { gradeRun, packOf } from "../grade/grade-run.ts";
+import { giveUpRun } from "../grade/give-up-run.ts";
 import type { Performer } from "../performer.ts";
+import { loadFrozenPack } from "../runs/frozen-pack.ts";
+import { beginJudging, loadActiveRunIds, loadRun } from "../runs/run-store.ts";
 import type { Run } from "../runs/run.ts";
-import { loadActiveRuns, loadRun, moveRun } from "../runs/run-store.ts";
 import { driveRun } from "./drive-run.ts";
+import { createRunTroubles, type RunTroubles } from "./run-troubles.ts";
+import { createSlots } from "./slots.ts";
+import { UndrivableRunError } from "./undrivable-run-error.ts";
 
 export interface RunEngineOptions {
   readonly database: Database;
@@ -18,10 +24,16 @@ export interface RunEngineOptions {
   readonly exchanges: ExchangeSource;
   /** Channels on which something is told that may let a run go on, beside `runChannel`. */
   readonly wakeOn?: readonly string[];
+  /**
+   * For how long a run may keep failing before it is ended as one that we could not judge, in milliseconds of real time; long
+   * enough for a process of another version to take it. Default 10 minutes.
+   */
+  readonly giveUpAfterMs?: number;
+  /** Told of faults of ours; of one that stays, once. */
   readonly onError: (error: unknown) => void;
 }
 
-/** Drives and grades every active run until stopped. Any number of processes may do so: a run is worked on by one at a time. */
+/** Drives and judges every active run until stopped. Any number of processes may do so: a run is worked on by one at a time. */
 export interface RunEngine {
   readonly start: () => Promise<void>;
   /** Resolves when no run is being worked on any more. */
@@ -31,8 +43,13 @@ export interface RunEngine {
 /** The channel on which whoever lets a run go on says so. */
 export const runChannel = "slipway_run";
 
-/** How long to wait without a wake-up while runs are active, in real time. */
+/** How long to wait without a wake-up, in real time. */
 const lookEveryMs = 250;
+
+/** Runs that are worked on at once: enough that a long judgement holds nobody up, few enough to leave connections to others. */
+const maxRunsAtOnce = 4;
+
+const tenMinutesMs = 600_000;
 
 export function createRunEngine(options: RunEngineOptions): RunEngine {
   const loop = new EngineLoop(options);
@@ -41,6 +58,7 @@ export function createRunEngine(options: RunEngineOptions): RunEngine {
 
 class EngineLoop {
   readonly #options: RunEngineOptions;
+  readonly #troubles: RunTroubles;
   #stopping = false;
   #wake: (() => void) | undefined;
   #working: Promise<void> | undefined;
@@ -49,6 +67,8 @@ class EngineLoop {
 
   constructor(options: RunEngineOptions) {
     this.#options = options;
+    const { clock, onError, giveUpAfterMs = tenMinutesMs } = options;
+    this.#troubles = createRunTroubles({ clock, onError, giveUpAfterMs });
   }
 
   async start(): Promise<void> {
@@ -74,7 +94,9 @@ class EngineLoop {
   async #work(): Promise<void> {
     while (!this.#stopping) {
       this.#woken = false;
-      await workOnce(this.#options).catch(this.#options.onError);
+      await this.#workOnce().catch((error: unknown) => {
+        this.#troubles.tell("all", error);
+      });
       // What was told while it worked may be what it has just missed.
       if (!this.#stopping && !this.#woken) await this.#rest();
     }
@@ -89,48 +111,83 @@ class EngineLoop {
       };
     });
   }
-}
 
-async function workOnce(options: RunEngineOptions): Promise<void> {
-  const runs = await loadActiveRuns(options.database.queries);
-  const worked = await Promise.allSettled(runs.map(async (run) => alone(options, run)));
-  for (const outcome of worked) if (outcome.status === "rejected") options.onError(outcome.reason);
-}
-
-/** The lock belongs to a connection: if its process dies, the run is free at once. */
-async function alone(options: RunEngineOptions, run: Run): Promise<void> {
-  const client = await options.database.pool.connect();
-  try {
-    const lock = await client.query<{ taken: boolean }>(
-      "select pg_try_advisory_lock(hashtextextended($1, 0)) as taken",
-      [run.id],
+  async #workOnce(): Promise<void> {
+    const { database } = this.#options;
+    const runIds = await loadActiveRunIds(database.queries);
+    this.#troubles.keep(runIds);
+    const slots = createSlots(maxRunsAtOnce);
+    await Promise.all(
+      runIds
+        .filter((runId) => this.#troubles.isDue(runId))
+        .map(async (runId) => slots.run(async () => this.#workOn(runId))),
     );
-    if (lock.rows[0]?.taken !== true) return;
+  }
+
+  async #workOn(runId: RunId): Promise<void> {
+    const { locks } = this.#options.database;
     try {
-      // It may have ended between the list and the lock.
-      await advance(options, await loadRun(options.database.queries, run.id));
-    } finally {
-      await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [run.id]);
+      await locks.alone(`run ${runId}`, async () => this.#advance(runId));
+    } catch (error) {
+      this.#troubles.tell(runId, error);
     }
-  } finally {
-    client.release();
+  }
+
+  async #advance(runId: RunId): Promise<void> {
+    try {
+      await advanceRun(this.#options, runId, (error) => {
+        this.#troubles.tell(runId, error);
+      });
+      this.#troubles.settle(runId);
+    } catch (error) {
+      this.#troubles.tell(runId, error);
+      if (this.#troubles.note(runId, error) === "again") return;
+      await giveUpRun({ ...this.#options, runId, reason: publicReason(error) });
+      this.#troubles.settle(runId);
+    }
   }
 }
 
-async function advance(options: RunEngineOptions, run: Run): Promise<void> {
+/** Takes a run as far as it goes now. */
+async function advanceRun(
+  options: RunEngineOptions,
+  runId: RunId,
+  onTrouble: (error: unknown) => void,
+): Promise<void> {
   const { database, clock } = options;
-  const framework = options.frameworks.get(run.framework);
-  if (framework === undefined)
-    throw new Error(`Expected framework ${run.framework} of run ${run.id}, found none`);
+  // It may have gone on between the list and the lock.
+  const run = await loadRun(database.queries, runId);
+  if (run.state.kind === "finished" || run.state.kind === "cancelled") return;
+  const framework = frameworkOf(options, run);
+  const as = run.state.kind === "judging" ? run.state.as : "finished";
   if (run.state.kind === "driving") {
-    const pack = packOf(framework, run.packVersion);
-    const { finished } = await driveRun({ ...options, framework, pack, run });
-    if (!finished || !(await moveRun(database.queries, run.id, { kind: "judging" }))) return;
-  } else if (run.state.kind !== "judging") return;
-  await gradeRun({
-    ...options,
-    framework,
-    run,
-    ending: { kind: "finished", at: clock.now(), because: "completed" },
-  });
+    // The pack as the run was started with it, whatever the code has under its version by now.
+    const { pack } = await loadFrozenPack(database.queries, {
+      id: run.packId,
+      version: run.packVersion,
+    });
+    const { finished } = await driveRun({ ...options, framework, pack, run, onTrouble });
+    if (!finished || !(await beginJudging(database.queries, run.id, as))) return;
+  }
+  const at = clock.now();
+  const ending =
+    as === "cancelled"
+      ? ({ kind: as, at } as const)
+      : ({ kind: as, at, because: "completed" } as const);
+  await endRun({ ...options, framework, run, ending });
+}
+
+function frameworkOf({ frameworks }: RunEngineOptions, run: Run): Framework {
+  const framework = frameworks.get(run.framework);
+  if (framework !== undefined) return framework;
+  throw new UndrivableRunError(
+    `Expected framework ${run.framework}, found that this version has ${[...frameworks.keys()].join(", ") || "none"}.`,
+  );
+}
+
+/** What the report may say: of other errors only that they were ours. */
+function publicReason(error: unknown): string {
+  return error instanceof UndrivableRunError
+    ? error.message
+    : "An error of ours kept this run from being judged.";
 }

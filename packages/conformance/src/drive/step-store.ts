@@ -1,22 +1,28 @@
-import type { Database, Queries, Transaction } from "@slipway/database";
+import {
+  jsonText,
+  type Database,
+  type Queries,
+  type Row,
+  type Transaction,
+} from "@slipway/database";
 import type { RunId } from "@slipway/exchange";
-import type { JsonObject } from "@slipway/foundation";
+import { readJson, unreachable } from "@slipway/foundation";
 
+import { holdDriving } from "../runs/run-store.ts";
+import { RunMovedOnError } from "./run-moved-on-error.ts";
 import type { StepOutcome, StepRow } from "./step-row.ts";
 
-interface StoredWaiting {
-  readonly for: "platform" | "partner";
-  readonly toDo: string;
-  readonly until: string;
-}
-
-/** All steps of a run, in the order in which they began. */
+/** All steps of a run, in the order in which they began; those of one moment in an order that stays. */
 export async function loadSteps(queries: Queries, runId: RunId): Promise<readonly StepRow[]> {
   const rows = await queries
     .selectFrom("run_step")
     .selectAll()
     .where("run_id", "=", runId)
     .orderBy("begun_at")
+    .orderBy("region")
+    .orderBy("scenario")
+    .orderBy("attempt")
+    .orderBy("step")
     .execute();
   return rows.map((row) => ({
     region: row.region,
@@ -30,8 +36,12 @@ export async function loadSteps(queries: Queries, runId: RunId): Promise<readonl
   }));
 }
 
-/** Writes a step as it stands, in the transaction that also does what the step does. */
+/**
+ * Writes a step as it stands, in the transaction that also does what the step does. Fails with a RunMovedOnError once the run
+ * is not being driven any more, and holds off whoever would end that until the transaction ends.
+ */
 export async function insertStep(tx: Transaction, runId: RunId, row: StepRow): Promise<void> {
+  if (!(await holdDriving(tx, runId))) throw new RunMovedOnError(runId);
   await tx
     .insertInto("run_step")
     .values({
@@ -41,24 +51,30 @@ export async function insertStep(tx: Transaction, runId: RunId, row: StepRow): P
       attempt: row.attempt,
       step: row.step,
       kind: row.kind,
-      input: JSON.stringify(row.input),
+      input: jsonText(row.input),
       begun_at: row.begunAt,
       ...outcomeColumns(row.outcome),
     })
     .execute();
 }
 
-/** Writes how a waiting step stands now. */
-export async function updateStep(database: Database, runId: RunId, row: StepRow): Promise<void> {
-  await database.queries
-    .updateTable("run_step")
-    .set(outcomeColumns(row.outcome))
-    .where("run_id", "=", runId)
-    .where("region", "=", row.region)
-    .where("scenario", "=", row.scenario)
-    .where("attempt", "=", row.attempt)
-    .where("step", "=", row.step)
-    .execute();
+/** Writes how a step that waited has ended. Fails with a RunMovedOnError once the run is not being driven any more. */
+export async function endStep(database: Database, runId: RunId, row: StepRow): Promise<void> {
+  await database.transaction(async (tx) => {
+    if (!(await holdDriving(tx, runId))) throw new RunMovedOnError(runId);
+    const { numUpdatedRows } = await tx
+      .updateTable("run_step")
+      .set(outcomeColumns(row.outcome))
+      .where("run_id", "=", runId)
+      .where("region", "=", row.region)
+      .where("scenario", "=", row.scenario)
+      .where("attempt", "=", row.attempt)
+      .where("step", "=", row.step)
+      .where("state", "=", "waiting")
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n)
+      throw new Error(`Expected step ${row.step} of ${row.scenario} to wait, found it ended`);
+  });
 }
 
 function outcomeColumns(outcome: StepOutcome): {
@@ -69,22 +85,18 @@ function outcomeColumns(outcome: StepOutcome): {
 } {
   switch (outcome.state) {
     case "waiting": {
-      const waiting: StoredWaiting = {
-        for: outcome.for,
-        toDo: outcome.toDo,
-        until: outcome.until.toISOString(),
-      };
+      const { for: whom, toDo, until } = outcome;
       return {
         state: outcome.state,
         facts: null,
-        waiting: JSON.stringify(waiting),
+        waiting: jsonText({ for: whom, toDo, until: until.toISOString() }),
         ended_at: null,
       };
     }
     case "done":
       return {
         state: outcome.state,
-        facts: JSON.stringify(outcome.facts),
+        facts: jsonText(outcome.facts),
         waiting: null,
         ended_at: outcome.endedAt,
       };
@@ -92,30 +104,36 @@ function outcomeColumns(outcome: StepOutcome): {
     case "broken":
       return {
         state: outcome.state,
-        facts: JSON.stringify({ reason: outcome.reason }),
+        facts: jsonText({ reason: outcome.reason }),
         waiting: null,
         ended_at: outcome.endedAt,
       };
   }
 }
 
-function parseOutcome(row: {
-  readonly state: string;
-  readonly facts: JsonObject | null;
-  readonly waiting: JsonObject | null;
-  readonly begun_at: Date;
-  readonly ended_at: Date | null;
-}): StepOutcome {
+function parseOutcome(row: Row<"run_step">): StepOutcome {
+  const place = `step ${row.step} of ${row.scenario} in run ${row.run_id}`;
   const endedAt = row.ended_at ?? row.begun_at;
-  if (row.state === "done") return { state: "done", facts: row.facts ?? {}, endedAt };
-  if (row.state === "lost" || row.state === "broken") {
-    return {
-      state: row.state,
-      reason: typeof row.facts?.["reason"] === "string" ? row.facts["reason"] : "",
-      endedAt,
-    };
+  switch (row.state) {
+    case "waiting": {
+      const waiting = readJson(row.waiting, `waiting of ${place}`);
+      return {
+        state: "waiting",
+        for: waiting.at("for").oneOf(["platform", "partner"]),
+        toDo: waiting.at("toDo").text(),
+        until: new Date(waiting.at("until").text()),
+      };
+    }
+    case "done":
+      return { state: "done", facts: readJson(row.facts, `facts of ${place}`).object(), endedAt };
+    case "lost":
+    case "broken":
+      return {
+        state: row.state,
+        reason: readJson(row.facts, `facts of ${place}`).at("reason").text(),
+        endedAt,
+      };
+    default:
+      return unreachable(row.state);
   }
-  // Written by `outcomeColumns` above and by nobody else.
-  const waiting = row.waiting as unknown as StoredWaiting;
-  return { state: "waiting", for: waiting.for, toDo: waiting.toDo, until: new Date(waiting.until) };
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "@slipway/foundation";
 
-import type { Action, Stage } from "../scenario.ts";
-import type { CasePlan } from "./case-plan.ts";
+import type { Action, Scenario, Stage } from "../scenario.ts";
+import type { AskedStep } from "./advance-step.ts";
 import type { StepRow } from "./step-row.ts";
 
 /**
@@ -9,65 +9,69 @@ import type { StepRow } from "./step-row.ts";
  * - `finished`: the scenario ran to its end on recorded facts.
  * - `waiting`: it left at a step that waits.
  * - `lost`: a step's outcome is unknown for ever; the scenario is to be driven anew.
- * - `broken`: a precondition of ours does not hold.
+ * - `broken`: a precondition of ours does not hold; `bug` is what the scenario itself threw, if it did.
  */
 export type CaseState =
   | { readonly kind: "finished" }
   | { readonly kind: "waiting"; readonly for: "platform" | "partner" }
-  | { readonly kind: "lost" | "broken"; readonly reason: string };
+  | { readonly kind: "lost"; readonly reason: string }
+  | { readonly kind: "broken"; readonly reason: string; readonly bug?: unknown };
 
 /** Begins a step, or looks at one that waits, and returns it as it then stands. */
-export type Advance = (step: string, kind: string, input: Json) => Promise<StepRow>;
+export type Advance = (step: string, asked: AskedStep) => Promise<StepRow>;
 
 /**
  * Walks a scenario from its start; steps that have their facts return them at once. What `advance` throws (the database is
- * away) is thrown on: the walk is simply done again later.
+ * away) is thrown on, once no step is under way any more: the walk is simply done again later.
  */
 export async function walkCase(
-  plan: CasePlan,
-  stagePlan: Pick<Stage, "declaration" | "settings">,
+  scenario: Scenario,
+  setting: Pick<Stage, "declaration" | "settings" | "region" | "parameters">,
   advance: Advance,
 ): Promise<CaseState> {
   try {
-    await plan.scenario.play(createStage(plan, stagePlan, advance));
+    await scenario.play({ ...setting, ...stepsBy(advance) });
     return { kind: "finished" };
   } catch (error) {
     if (error instanceof LeftScenario) return error.state;
     if (error instanceof AdvanceFailed) throw error.cause;
-    // A scenario that throws is a bug of ours, told as such and never as the partner's fault.
-    return { kind: "broken", reason: error instanceof Error ? error.message : String(error) };
+    return {
+      kind: "broken",
+      reason: error instanceof Error ? error.message : String(error),
+      bug: error,
+    };
   }
 }
 
-function createStage(
-  plan: CasePlan,
-  stagePlan: Pick<Stage, "declaration" | "settings">,
-  advance: Advance,
-): Stage {
-  const advanceOrFail: Advance = async (...step) => {
-    try {
-      return await advance(...step);
-    } catch (error) {
+function stepsBy(advance: Advance): Pick<Stage, "step" | "together"> {
+  const reach = async (name: string, kind: string, input: Json): Promise<StepRow> => {
+    const row = await advance(name, { kind, input }).catch((error: unknown) => {
       throw new AdvanceFailed("The walk could not go on", { cause: error });
-    }
-  };
-  const step = async <Input extends Json, Facts extends JsonObject>(
-    name: string,
-    action: Action<Input, Facts>,
-    input: Input,
-  ): Promise<Facts> => factsOf<Facts>(await advanceOrFail(name, action.kind, input));
-
-  const together: Stage["together"] = async (steps) => {
-    const rows = await Promise.all(
-      steps.map(async (one) => advanceOrFail(one.name, one.action.kind, one.input)),
+    });
+    if (row.kind === kind) return row;
+    throw new Error(
+      `Expected step ${name} to be ${kind}, found ${row.kind} on record: the scenario has changed since the run began`,
     );
-    return rows.map((row) => factsOf(row));
   };
-  return { ...stagePlan, region: plan.region, parameters: plan.parameters, step, together };
+  return {
+    step: async <Input extends Json, Facts extends JsonObject>(
+      name: string,
+      action: Action<Input, Facts>,
+      input: Input,
+    ) => factsOf<Facts>(await reach(name, action.kind, input)),
+    together: async (steps) => {
+      const reached = await Promise.allSettled(
+        steps.map(async ({ name, action, input }) => reach(name, action.kind, input)),
+      );
+      return reached.map((outcome) => {
+        if (outcome.status === "rejected") throw outcome.reason;
+        return factsOf(outcome.value);
+      });
+    },
+  };
 }
 
-function factsOf<Facts extends JsonObject>(row: StepRow): Facts {
-  const { outcome } = row;
+function factsOf<Facts extends JsonObject>({ outcome }: StepRow): Facts {
   switch (outcome.state) {
     case "done":
       // The action's own performer established these facts; its kind ties the two types together.

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 
-import type { Database } from "@slipway/database";
+import { openDatabase, type Database } from "@slipway/database";
 import { createTestDatabase } from "@slipway/database/testing";
-import type { SandboxId } from "@slipway/exchange";
-import { createIds, systemClock, type Clock, type JsonObject } from "@slipway/foundation";
+import type { Exchange, SandboxId } from "@slipway/exchange";
+import { createIds, systemClock, type Clock, type Ids, type JsonObject } from "@slipway/foundation";
 
 import type { Framework } from "../framework.ts";
 import type { ExchangeSource } from "../grade/exchange-source.ts";
@@ -18,18 +18,31 @@ import { defineAction, type Scenario } from "../scenario.ts";
 export interface ToyWorld {
   readonly database: Database;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly framework: Framework;
+  readonly performer: Performer;
   readonly performers: ReadonlyMap<string, Performer>;
   readonly exchanges: ExchangeSource;
+  /** What is on record of both tenants; `customerId` says whose it is. */
+  readonly recorded: Exchange[];
   /** Places at which the performer began, in order. */
   readonly begun: readonly StepPlace[];
   /** How steps stand when they are looked at; by step name, default done. */
   readonly answers: Map<string, Progress>;
-  readonly start: () => Promise<Run>;
+  /** Faults of ours that were told, in order. */
+  readonly troubles: unknown[];
+  readonly onTrouble: (error: unknown) => void;
+  /** The same database as another process has it. */
+  readonly openAgain: () => Database;
+  readonly start: (
+    differences?: Partial<Pick<StartOptions, "framework" | "packVersion">>,
+  ) => Promise<Run>;
   readonly close: () => Promise<void>;
 }
 
-const ask = defineAction<JsonObject, { readonly question: string }>("toy.ask");
+type StartOptions = Parameters<typeof startRun>[0];
+
+export const ask = defineAction<JsonObject, { readonly question: string }>("toy.ask");
 
 const conversation: Scenario = {
   id: "toy.conversation",
@@ -44,7 +57,7 @@ const conversation: Scenario = {
   },
 };
 
-const pack = (version: string): RequirementPack => ({
+const pack = (version: string, scenarios: readonly Scenario[]): RequirementPack => ({
   id: "toy",
   version,
   framework: "toy",
@@ -55,35 +68,79 @@ const pack = (version: string): RequirementPack => ({
     completionWindowMs: 1000,
     testCompletionWindowMs: 1000,
   },
-  scenarios: [conversation.id],
+  scenarios: scenarios.map(({ id }) => id),
   requirements: [
     { id: "T-1", title: "It answers", duties: [], severity: "must", checks: ["toy.answers"] },
   ],
 });
 
-export const toyFramework: Framework = {
-  id: "toy",
-  title: "Toy",
-  packs: [pack("1"), pack("2")],
-  scenarios: [conversation],
-  checks: [
-    {
-      id: "toy.answers",
-      version: 1,
-      title: "It answers",
-      fault: "partner",
-      scope: "case",
-      scenarios: [conversation.id],
-      judge: () => pass(),
-    },
-  ],
-  chooseStep: (_exchange, steps) => steps[0],
-};
+/** The toy framework, with other scenarios where a test needs them. */
+export function toyFrameworkWith(...scenarios: readonly Scenario[]): Framework {
+  return {
+    id: "toy",
+    title: "Toy",
+    packs: [pack("1", scenarios), pack("2", scenarios)],
+    scenarios,
+    checks: [
+      {
+        id: "toy.answers",
+        version: 1,
+        title: "It answers",
+        fault: "partner",
+        scope: "case",
+        scenarios: scenarios.map(({ id }) => id),
+        judge: ({ steps }) => pass(...Object.values(steps).flatMap((step) => step.exchanges)),
+      },
+    ],
+    chooseStep: (_exchange, steps) => steps[0],
+  };
+}
 
-export async function openToyWorld(): Promise<ToyWorld> {
+export const toyFramework = toyFrameworkWith(conversation);
+
+export async function openToyWorld(framework = toyFramework): Promise<ToyWorld> {
   const database = await createTestDatabase();
-  const clock = systemClock;
-  const ids = createIds({ clock, randomBytes });
+  const ids = createIds({ clock: systemClock, randomBytes });
+  // A new sandbox takes no id but its own.
+  const sandboxId = ids.uuid() as SandboxId;
+  await insertSandbox(database, sandboxId);
+  const recorded: Exchange[] = [];
+  const troubles: unknown[] = [];
+  const opened: Database[] = [];
+  const base = { database, clock: systemClock, ids, framework, sandboxId };
+  return {
+    ...base,
+    ...toyPerformer(),
+    exchanges: exchangesIn(recorded),
+    recorded,
+    troubles,
+    onTrouble: (error) => {
+      troubles.push(error);
+    },
+    openAgain: () => {
+      const again = openDatabase({ connection: database.connection });
+      opened.push(again);
+      return again;
+    },
+    start: async (differences = {}) =>
+      startRun({ ...base, packVersion: "1", ...unremarkable, ...differences }),
+    close: async () => {
+      for (const again of opened) await again.close();
+      await database.close();
+    },
+  };
+}
+
+const unremarkable = {
+  declaration: { completesTestOrders: true, supportsCancel: false, manifest: [], wordings: {} },
+  tenants: {
+    a: { customerId: "6101", publicBase: "http://127.0.0.1:1", labels: {} },
+    b: { customerId: "6102", publicBase: "http://127.0.0.1:2", labels: {} },
+  },
+  preflight: {},
+} as const;
+
+function toyPerformer(): Pick<ToyWorld, "performer" | "performers" | "begun" | "answers"> {
   const begun: StepPlace[] = [];
   const answers = new Map<string, Progress>();
   const stands = (place: StepPlace): Progress =>
@@ -96,37 +153,17 @@ export async function openToyWorld(): Promise<ToyWorld> {
     },
     look: async (place) => stands(place),
   };
-  const sandboxId = ids.uuid() as SandboxId;
-  await insertSandbox(database, sandboxId);
+  return { performer, performers: new Map([[ask.kind, performer]]), begun, answers };
+}
+
+function exchangesIn(recorded: readonly Exchange[]): ExchangeSource {
   return {
-    database,
-    clock,
-    framework: toyFramework,
-    performers: new Map([[ask.kind, performer]]),
-    exchanges: { recordedBetween: async () => [], byIds: async () => [] },
-    begun,
-    answers,
-    start: async () =>
-      startRun({
-        database,
-        clock,
-        ids,
-        framework: toyFramework,
-        sandboxId,
-        packVersion: "1",
-        declaration: {
-          completesTestOrders: true,
-          supportsCancel: false,
-          manifest: [],
-          wordings: {},
-        },
-        tenants: {
-          a: { customerId: "6101", publicBase: "http://127.0.0.1:1", labels: {} },
-          b: { customerId: "6102", publicBase: "http://127.0.0.1:2", labels: {} },
-        },
-        preflight: {},
-      }),
-    close: database.close,
+    recordedBetween: async (customerId) =>
+      recorded.filter((exchange) => exchange.customerId === customerId),
+    byIds: async (customerId, ids) =>
+      recorded.filter(
+        (exchange) => exchange.customerId === customerId && ids.includes(exchange.id),
+      ),
   };
 }
 
