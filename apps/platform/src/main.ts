@@ -4,7 +4,6 @@ import { openPlatformLog } from "./platform-log.ts";
 import { reachOf, type Reach } from "./reach-of.ts";
 import { describeStartingFault } from "./starting-fault.ts";
 import { startPlatform, type Platform } from "./start-platform.ts";
-import { stopNewSpaceGrowth } from "./stop-new-space-growth.ts";
 
 /** What a parent process is told over its channel once the platform answers. */
 export interface ReadyMessage {
@@ -25,7 +24,6 @@ await run().catch((error: unknown) => {
 });
 
 async function run(): Promise<void> {
-  stopNewSpaceGrowth();
   const configuration = parseConfiguration(process.env);
   const log = openPlatformLog(configuration.logLevel);
   const platform = await startPlatform(configuration, log);
