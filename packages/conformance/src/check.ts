@@ -36,6 +36,7 @@ export interface RunCheck extends CheckHead {
   readonly judge: (evidence: RunEvidence, context: JudgeContext) => readonly RegionJudgement[];
 }
 
+/** What a check of the whole run concluded, about one tenant or both. */
 export interface RegionJudgement extends Judgement {
   /** Left out where the judgement is about both tenants. */
   readonly region?: Region;
@@ -52,6 +53,7 @@ export interface CaseEvidence {
   readonly steps: Readonly<Record<string, StepEvidence>>;
 }
 
+/** A step as the checks see it. */
 export interface StepEvidence {
   readonly kind: string;
   readonly state: "done" | "waiting" | "lost" | "broken";
@@ -64,6 +66,7 @@ export interface StepEvidence {
   readonly exchanges: readonly Exchange[];
 }
 
+/** Everything that was recorded of a run. */
 export interface RunEvidence {
   readonly cases: readonly CaseEvidence[];
   /** Exchanges of the run that fit no step: they fail nobody. */
@@ -87,6 +90,7 @@ export interface Declaration {
   readonly wordings: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A field that the integration reads or writes, as the partner declared it. */
 export interface ManifestEntry {
   /** `person`, `job`, `company`, `applicantworkflow`. */
   readonly profileType: string;
@@ -97,7 +101,9 @@ export interface ManifestEntry {
 
 /** Numbers of a pack that checks and scenarios obey; durations in milliseconds. */
 export interface PackSettings {
+  /** How long the partner may take to answer an order. */
   readonly answerBudgetMs: number;
+  /** How long from the completion that the partner states to the readable result row. */
   readonly resultBudgetMs: number;
   /** How long a run waits for what a person at the partner's side completes. */
   readonly completionWindowMs: number;
@@ -105,6 +111,7 @@ export interface PackSettings {
   readonly testCompletionWindowMs: number;
 }
 
+/** What checks may know of a tenant. */
 export interface TenantFacts {
   readonly customerId: string;
   readonly publicBase: string;

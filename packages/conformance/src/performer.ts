@@ -10,12 +10,15 @@ import type { Declaration, PackSettings } from "./check.ts";
  */
 export interface Performer {
   readonly kind: string;
+  /** What it throws breaks the step, unless it is trouble of the database that passes. */
   readonly begin: (tx: Transaction, place: StepPlace, input: Json) => Promise<Progress>;
   /** Called once the step's transaction has committed: the moment to wake whoever does the work. */
   readonly begun?: () => void;
+  /** A failure is a fault of ours: the step is looked at again until its time is over, then it is broken. */
   readonly look: (place: StepPlace, input: Json) => Promise<Progress>;
 }
 
+/** Which step of which run is performed, and what the run obeys. */
 export interface StepPlace {
   readonly runId: RunId;
   readonly sandboxId: SandboxId;
@@ -32,8 +35,15 @@ export interface StepPlace {
   readonly begunAt: Date;
 }
 
-/** - `lost`: we cannot know what happened (a delivery whose outcome is unknown): the scenario is driven anew with a new candidate.
- *  - `broken`: a precondition of ours does not hold: a checker-error. */
+/**
+ * How a step stands, as its performer says.
+ * - `done`: `facts` are established.
+ * - `waiting`: somebody is to act, until an instant of the installation's clock. One of ours that runs out breaks the step; one
+ *   for the partner ends as the performer then says.
+ * - `lost`: what happened can never be known (a delivery whose outcome is unknown): the scenario is driven anew with a new
+ *   candidate.
+ * - `broken`: a precondition of ours does not hold: a checker-error.
+ */
 export type Progress =
   | { readonly kind: "done"; readonly facts: JsonObject }
   | {

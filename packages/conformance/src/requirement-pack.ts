@@ -17,6 +17,7 @@ export interface RequirementPack {
   readonly requirements: readonly Requirement[];
 }
 
+/** A row of a pack: what has to hold, and the checks that prove it. */
 export interface Requirement {
   /** Stable and public, as `PA-UC2-1`. */
   readonly id: string;

@@ -17,17 +17,20 @@ export interface Scenario {
   readonly play: (stage: Stage) => Promise<void>;
 }
 
+/** One way to play a scenario. */
 export interface ScenarioInstance {
   /** Appended to the scenario's id after a colon; empty for the only instance. */
   readonly name: string;
   readonly parameters: JsonObject;
 }
 
+/** What the cases of a run may depend on, and nothing else. */
 export interface StagePlan {
   readonly declaration: Declaration;
   readonly settings: PackSettings;
 }
 
+/** What a scenario plays on: one tenant, and the steps it may ask for. */
 export interface Stage extends StagePlan {
   readonly region: Region;
   readonly parameters: JsonObject;

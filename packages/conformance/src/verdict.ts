@@ -38,6 +38,7 @@ export interface Finding {
   readonly toDo: string;
 }
 
+/** What a verdict says, without its facts. */
 export type VerdictKind = Verdict["kind"];
 
 /** A verdict with the exchanges that prove it. */

@@ -15,6 +15,7 @@ import { createRunTroubles, type RunTroubles } from "./run-troubles.ts";
 import { createSlots } from "./slots.ts";
 import { UndrivableRunError } from "./undrivable-run-error.ts";
 
+/** What an engine works with. */
 export interface RunEngineOptions {
   readonly database: Database;
   readonly clock: Clock;
@@ -51,6 +52,7 @@ const maxRunsAtOnce = 4;
 
 const tenMinutesMs = 600_000;
 
+/** An engine that is not started yet. */
 export function createRunEngine(options: RunEngineOptions): RunEngine {
   const loop = new EngineLoop(options);
   return { start: async () => loop.start(), stop: async () => loop.stop() };

@@ -11,6 +11,7 @@ import { loadEvidence, takenExchanges } from "./load-evidence.ts";
 import { makeGrading } from "./make-grading.ts";
 import { writeGrading, type Grading } from "./write-grading.ts";
 
+/** A run that has ended, and how it is to be judged anew. */
 export interface GradeOptions {
   readonly database: Database;
   readonly clock: Clock;

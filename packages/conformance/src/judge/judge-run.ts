@@ -24,6 +24,7 @@ export interface CheckResult extends Judgement {
   readonly scenario: string | undefined;
 }
 
+/** What is judged, by which checks, for which pack. */
 export interface JudgeOptions {
   readonly checks: readonly Check[];
   readonly pack: RequirementPack;

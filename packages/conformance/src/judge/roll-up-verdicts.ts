@@ -2,6 +2,7 @@ import type { Requirement, RequirementPack } from "../requirement-pack.ts";
 import type { VerdictKind } from "../verdict.ts";
 import type { CheckResult } from "./judge-run.ts";
 
+/** A requirement with all that its checks concluded. */
 export interface RequirementResult {
   readonly requirement: Requirement;
   readonly verdict: VerdictKind;

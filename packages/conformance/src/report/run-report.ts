@@ -40,6 +40,7 @@ export interface RunReport {
   readonly counts: Readonly<Partial<Record<VerdictKind, number>>>;
 }
 
+/** A requirement of the pack with what became of it. */
 export interface ReportedRequirement {
   readonly id: string;
   readonly title: string;
@@ -49,6 +50,7 @@ export interface ReportedRequirement {
   readonly results: readonly ReportedResult[];
 }
 
+/** What one check concluded about one case, or about the run. */
 export interface ReportedResult {
   readonly check: string;
   readonly checkVersion: number;
@@ -60,6 +62,7 @@ export interface ReportedResult {
   readonly exchanges: readonly ExchangeId[];
 }
 
+/** One line of the log; the whole exchange is read by its id. */
 export interface ReportedExchange {
   readonly id: ExchangeId;
   readonly region: Region;

@@ -9,6 +9,7 @@ import { freezePack } from "./frozen-pack.ts";
 import { insertRun } from "./run-store.ts";
 import type { Run } from "./run.ts";
 
+/** What a run obeys to its end, whatever changes meanwhile. */
 export interface StartRunOptions {
   readonly database: Database;
   readonly clock: Clock;
