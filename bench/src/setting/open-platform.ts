@@ -41,7 +41,7 @@ interface PlatformParts {
 
 export async function openPlatform(parts: PlatformParts): Promise<MeasuredPlatform> {
   const program = await startProgram<PlatformReady>("the platform", platformProgram, {
-    nodeFlags: (process.env["BENCH_PLATFORM_FLAGS"] ?? "").split(" ").filter(Boolean),
+    nodeFlags: memoryFlags,
     env: {
       DATABASE_URL: parts.postgres.urlOf("platform"),
       SLIPWAY_DATA: join(parts.folder, "platform"),
@@ -75,5 +75,8 @@ export async function openPlatform(parts: PlatformParts): Promise<MeasuredPlatfo
   await fillTenants(parts.platformData, [both.a.customerId, both.b.customerId]);
   return { program, client, sandboxId: id, tenants: both };
 }
+
+/** Those with which `npm start` and the command line start the platform. */
+const memoryFlags = ["--max-semi-space-size=8", "--heap-growing-percent=40"];
 
 const platformProgram = new URL("../../../apps/platform/src/main.ts", import.meta.url);
