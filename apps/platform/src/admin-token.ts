@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Database } from "@slipway/database";
@@ -53,11 +53,19 @@ async function readToken(file: string): Promise<string | undefined> {
   return text.trim() === "" ? undefined : text.trim();
 }
 
+/** Whoever reads the file sees the whole token or none; a file that was there before, with another mode, is replaced. */
 async function makeToken(file: string, token: string): Promise<string> {
-  const handle = await open(file, "w", 0o600);
-  await handle.writeFile(`${token}\n`);
-  await handle.sync();
-  await handle.close();
+  const next = `${file}.next`;
+  const handle = await open(next, "w", 0o600);
+  try {
+    // The mode above counts for a new file only.
+    await handle.chmod(0o600);
+    await handle.writeFile(`${token}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(next, file);
   return token;
 }
 

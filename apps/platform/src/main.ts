@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { startingExitCodes } from "@slipway/database";
+
 import { parseConfiguration } from "./configuration.ts";
 import { openPlatformLog } from "./platform-log.ts";
 import { reachOf, type Reach } from "./reach-of.ts";
@@ -14,20 +16,22 @@ export interface ReadyMessage {
   readonly reach: Reach;
 }
 
+// From the first moment: a signal that comes while the platform starts ends it as soon as it can be ended properly.
+const stop = listenForStop(["SIGINT", "SIGTERM"]);
+
 await run().catch((error: unknown) => {
   const fault = describeStartingFault(error);
   if (fault === undefined) throw error;
   process.stderr.write(fault.text);
   process.exitCode = fault.exitCode;
-  // A parent's channel would keep the process from ending by itself.
-  if (process.connected) process.disconnect();
 });
+// A parent's channel, and what is left of a request, would keep the process from ending by itself.
+process.exit();
 
 async function run(): Promise<void> {
   const configuration = parseConfiguration(process.env);
   const log = openPlatformLog(configuration.logLevel);
   const platform = await startPlatform(configuration, log);
-  stopOn(["SIGINT", "SIGTERM"], platform);
   const reach = reachOf(configuration);
   process.stdout.write(describe(platform, reach));
   const ready: ReadyMessage = {
@@ -37,21 +41,28 @@ async function run(): Promise<void> {
     reach,
   };
   process.send?.(ready);
+  const databaseEnded = platform.databaseEnded.then(() => "database-ended" as const);
+  const why = await Promise.race([stop.asked, databaseEnded]);
+  await platform.stop();
+  if (why === "asked") return;
+  process.stderr.write(
+    "Slipway has ended. Expected its PostgreSQL to run on, found that it ended by itself. What was answered is kept: start again.\n",
+  );
+  process.exitCode = startingExitCodes["STARTING-DATABASE-FAILED"];
 }
 
-function stopOn(signals: readonly NodeJS.Signals[], platform: Platform): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    void platform.stop().then(() => {
-      if (process.connected) process.disconnect();
-      process.exit(0);
-    });
+/** `asked` resolves when somebody wants the process to end, or when its parent has died: then there is nobody to serve. */
+function listenForStop(signals: readonly NodeJS.Signals[]): { readonly asked: Promise<"asked"> } {
+  const { promise, resolve } = Promise.withResolvers<"asked">();
+  const ask = (): void => {
+    resolve("asked");
   };
-  for (const signal of signals) process.on(signal, stop);
-  // A child whose parent has died has nobody to serve.
-  process.on("disconnect", stop);
+  // Listened to until the end: another signal of the same kind must not cut the stop short.
+  for (const signal of signals) process.on(signal, ask);
+  process.on("disconnect", ask);
+  // The parent may have died before this.
+  if (process.send !== undefined && !process.connected) ask();
+  return { asked: promise };
 }
 
 function describe({ addresses, adminToken }: Platform, reach: Reach): string {

@@ -11,6 +11,8 @@ import { createIdBlocks } from "@slipway/sandbox-api";
 import { ensureAdminToken, isKnownToken, type AdminToken } from "./admin-token.ts";
 import { checkPortsFree } from "./check-ports-free.ts";
 import type { Configuration, Listener } from "./configuration.ts";
+import { databaseAnswers } from "./database-answers.ts";
+import { endAll } from "./end-all.ts";
 import { listen } from "./listen.ts";
 import { openStorage, type Storage } from "./open-storage.ts";
 import { openPlatformCore, type PlatformCore } from "./platform-core.ts";
@@ -24,7 +26,9 @@ export interface Platform {
   /** Where each listener answers, without a slash at the end. */
   readonly addresses: Readonly<Record<Listener, string>>;
   readonly adminToken: AdminToken;
-  /** Ends the listeners, lets work in hand come to its end, then closes the database. */
+  /** Resolves when the database has ended for good, asked to or not: there is nothing left to serve. */
+  readonly databaseEnded: Promise<void>;
+  /** Ends the listeners, lets work in hand come to its end, then closes the database. Never fails: what does is in the log. */
   readonly stop: () => Promise<void>;
 }
 
@@ -35,29 +39,37 @@ interface StartContext {
   readonly started: (() => Promise<void>)[];
 }
 
-/** Starts everything on one database: storage, workers, the platform API and a listener for each region of the sandbox. */
+/**
+ * Starts everything on one database: storage, workers, the platform API and a listener for each region of the sandbox. A start
+ * that fails ends what it had started, and fails with a StartingProblem where somebody can mend it.
+ */
 export async function startPlatform(
   configuration: Configuration,
   log: PlatformLog,
 ): Promise<Platform> {
   const context: StartContext = { configuration, log, started: [] };
-  const stop = async (): Promise<void> => {
-    for (const end of context.started.splice(0).toReversed()) await end();
-  };
+  const stop = async (): Promise<void> =>
+    endAll(context.started, (error) => {
+      log.trouble("stopping", error);
+    });
   try {
     await checkPortsFree(configuration);
     const storage = await openStorage(configuration, (error) => {
       log.trouble("database connection", error);
     });
     context.started.push(storage.close);
-    return { ...(await startOn(storage, context)), stop };
+    const { databaseEnded } = storage;
+    return { ...(await startOn(storage, context)), databaseEnded, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startOn(storage: Storage, context: StartContext): Promise<Omit<Platform, "stop">> {
+async function startOn(
+  storage: Storage,
+  context: StartContext,
+): Promise<Pick<Platform, "addresses" | "adminToken">> {
   const { configuration, log, started } = context;
   const core = await openPlatformCore(storage.database, configuration, log);
   started.push(core.recorder.close);
@@ -113,11 +125,7 @@ async function startApi(parts: ProgrammeParts, context: StartContext): Promise<s
     onBug: (bug, requestId) => {
       log.trouble(`platform API, request ${requestId}`, bug);
     },
-    isReady: async () =>
-      database.pool.query("select 1").then(
-        () => true,
-        () => false,
-      ),
+    isReady: async () => databaseAnswers(database),
   });
   started.push(async () => api.close());
   return listen(api, configuration, "platform");

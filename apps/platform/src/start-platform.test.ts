@@ -1,0 +1,231 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Database } from "@slipway/database";
+import { createTestDatabase } from "@slipway/database/testing";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { parseConfiguration } from "./configuration.ts";
+import { openPlatformLog } from "./platform-log.ts";
+import { startPlatform, type Platform } from "./start-platform.ts";
+
+let data: string;
+let database: Database;
+let way: Way;
+let platform: Platform | undefined;
+let logged: string;
+
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), "slipway-platform-"));
+  database = await createTestDatabase();
+  way = await openWay(database);
+  logged = "";
+});
+
+afterEach(async () => {
+  await platform?.stop();
+  platform = undefined;
+  await way.close();
+  await database.close();
+  await rm(data, { recursive: true, force: true });
+});
+
+/** The way to a database server, which can be blocked and opened again. */
+interface Way {
+  readonly url: string;
+  readonly block: () => Promise<void>;
+  readonly open: () => Promise<void>;
+  /** Takes calls and lets nothing through, as a server that hangs. */
+  readonly hang: () => void;
+  readonly close: () => Promise<void>;
+}
+
+async function openWay({ connection }: Database): Promise<Way> {
+  if ("url" in connection) throw new Error("Expected the test server on a socket");
+  const { host, port, user, database: name } = connection;
+  const sockets = new Set<Socket>();
+  let hangs = false;
+  const keep = (socket: Socket): Socket => {
+    sockets.add(socket);
+    return socket.on("error", () => undefined).on("close", () => sockets.delete(socket));
+  };
+  const server = createServer((caller) => {
+    keep(caller);
+    if (hangs) return;
+    const called = keep(connect(join(host, `.s.PGSQL.${port}`)));
+    caller.pipe(called).pipe(caller);
+  });
+  const listenOn = async (wanted: number): Promise<number> => {
+    server.listen(wanted, "127.0.0.1");
+    await once(server, "listening");
+    // A listening server of this kind has an address with a port.
+    return (server.address() as AddressInfo).port;
+  };
+  const own = await listenOn(0);
+  const block = async (): Promise<void> => {
+    for (const socket of sockets) socket.destroy();
+    if (!server.listening) return;
+    server.close();
+    await once(server, "close");
+  };
+  return {
+    url: `postgres://${user}@127.0.0.1:${own}/${name}`,
+    block,
+    open: async () => {
+      hangs = false;
+      await listenOn(own);
+    },
+    hang: () => {
+      hangs = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    close: block,
+  };
+}
+
+async function start(): Promise<Platform> {
+  const log = openPlatformLog("info", {
+    write: (line) => {
+      logged += line;
+    },
+  });
+  const configuration = parseConfiguration({
+    SLIPWAY_DATA: data,
+    DATABASE_URL: way.url,
+    SLIPWAY_PORT: "0",
+    SLIPWAY_SANDBOX_PORT_A: "0",
+    SLIPWAY_SANDBOX_PORT_B: "0",
+  });
+  platform = await startPlatform(configuration, log);
+  return platform;
+}
+
+async function restart(): Promise<Platform> {
+  await platform?.stop();
+  return start();
+}
+
+const ask = async (path: string, token?: string): Promise<number> => {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${platform?.addresses.platform}${path}`, { headers });
+  await answer.arrayBuffer();
+  return answer.status;
+};
+
+const becomes = async (path: string, status: number): Promise<void> => {
+  while ((await ask(path)) !== status) await sleep(50);
+};
+
+describe("the admin token", () => {
+  it("opens the API, and nothing else does", async () => {
+    const { adminToken } = await start();
+    expect(await ask("/api/v1/integrations", adminToken.token)).toBe(200);
+    for (const other of [undefined, "", "slw_wrong", `${adminToken.token}x`])
+      expect(await ask("/api/v1/integrations", other)).toBe(401);
+  });
+
+  it("is kept in a file that only its owner reads", async () => {
+    const { adminToken } = await start();
+    expect(adminToken.file).toBe(join(data, "admin-token"));
+    expect(await readFile(adminToken.file, "utf8")).toBe(`${adminToken.token}\n`);
+    expect((await stat(adminToken.file)).mode & 0o777).toBe(0o600);
+  });
+
+  it("is not written into a file that others may read", async () => {
+    await writeFile(join(data, "admin-token"), "", { mode: 0o644 });
+    const { adminToken } = await start();
+    expect((await stat(adminToken.file)).mode & 0o777).toBe(0o600);
+  });
+
+  it("stays the same over restarts", async () => {
+    const first = await start();
+    const second = await restart();
+    expect(second.adminToken).toEqual(first.adminToken);
+    expect(await ask("/api/v1/integrations", second.adminToken.token)).toBe(200);
+  });
+
+  it("is in the database as its digest only", async () => {
+    const { adminToken } = await start();
+    const rows = await database.queries.selectFrom("api_token").selectAll().execute();
+    expect(rows.map(({ digest }) => digest.toString("hex"))).toEqual([
+      createHash("sha256").update(adminToken.token).digest("hex"),
+    ]);
+    expect(JSON.stringify(rows)).not.toContain(adminToken.token);
+    expect(rows[0]?.prefix).toBe(adminToken.token.slice(0, 8));
+  });
+
+  it("is made anew when its file is lost", async () => {
+    const first = await start();
+    await platform?.stop();
+    await rm(first.adminToken.file);
+    const second = await start();
+    expect(second.adminToken.token).not.toBe(first.adminToken.token);
+    expect(await ask("/api/v1/integrations", second.adminToken.token)).toBe(200);
+  });
+});
+
+describe("a platform whose database goes away", () => {
+  it("lives on, says that it is not ready, and is ready again when the database is back", async () => {
+    const { adminToken } = await start();
+    expect([await ask("/healthz"), await ask("/readyz")]).toEqual([200, 200]);
+    await way.block();
+    await becomes("/readyz", 503);
+    expect(await ask("/healthz")).toBe(200);
+    await way.open();
+    await becomes("/readyz", 200);
+    while ((await ask("/api/v1/integrations", adminToken.token)) !== 200) await sleep(50);
+  });
+
+  it("is not ready while the database hangs, and says so in time", async () => {
+    await start();
+    way.hang();
+    await becomes("/readyz", 503);
+    expect(await ask("/healthz")).toBe(200);
+    await way.block();
+    await way.open();
+    await becomes("/readyz", 200);
+  });
+
+  it("tells each trouble once, not each time it looks", async () => {
+    await start();
+    await way.block();
+    await becomes("/readyz", 503);
+    // Long enough for workers to look several times.
+    await sleep(1500);
+    const lines = logged.split("\n").filter((line) => line.includes('"place":"run engine"'));
+    expect(lines.length).toBeLessThan(3);
+    await way.open();
+  });
+
+  it("stops all the same", async () => {
+    const { stop } = await start();
+    await way.block();
+    await becomes("/readyz", 503);
+    await stop();
+    await expect(ask("/healthz")).rejects.toThrow();
+  });
+});
+
+describe("a start on a database of one's own", () => {
+  it("that is not there says so, with a code, and keeps nothing", async () => {
+    await way.block();
+    const refused: unknown = await start().catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: "STARTING-DATABASE-FAILED", exitCode: 70 });
+    expect(String(refused)).toContain("found: connect ECONNREFUSED");
+    await way.open();
+    await start();
+  });
+
+  it("whose user may not come in says so, without the address", async () => {
+    const { url } = way;
+    way = { ...way, url: url.replace(/\/\/\w+@/u, "//stranger:s3cret@") };
+    const refused: unknown = await start().catch((error: unknown) => error);
+    expect(String(refused)).toContain('role "stranger" does not exist');
+    expect(String(refused)).not.toContain("s3cret");
+  });
+});
