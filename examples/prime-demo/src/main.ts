@@ -25,6 +25,9 @@ const { values: flags } = parseArgs({
   },
 });
 
+// Exiting takes the partner along; being ended by a signal would not.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(0));
+
 const folder = required("folder");
 const client = createPlatformClient({
   baseUrl: required("platform"),
@@ -50,13 +53,8 @@ const report = await client.loadReport(runId);
 for (const line of printReport(report)) say(line);
 for (const file of await writeReports(client, report, join(folder, "reports"))) say(`  ${file}`);
 
-if (flags.once) {
-  await partner.stop();
-} else {
-  say("The platform and the partner go on serving. Press Ctrl-C to end.");
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void partner.stop());
-}
+if (flags.once) await partner.stop();
+else say("The platform and the partner go on serving. Press Ctrl-C to end.");
 
 /** The run to show: that of an earlier start, or a new one followed to its end. */
 async function latestRun(platform: PlatformClient, { id }: Sandbox): Promise<string> {

@@ -50,8 +50,12 @@ export async function readCustomers(
   file: string,
   sandbox: Sandbox,
 ): Promise<PartnerCustomers | undefined> {
-  const text = await readFile(file, "utf8").catch(() => ""); // A first start has none.
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+    throw error;
+  });
   if (text === "") return undefined;
+  // Written by `writeCustomers` below.
   const kept = JSON.parse(text) as PartnerCustomers;
   const ids = [sandbox.tenants.a.customerId, sandbox.tenants.b.customerId];
   return ids.every((id) => Object.hasOwn(kept.customers, id)) ? kept : undefined;

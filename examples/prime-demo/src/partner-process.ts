@@ -9,7 +9,7 @@ export interface PartnerProcess {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the example partner with a configuration file; resolves when it listens. */
+/** Starts the example partner with a configuration file; resolves when it listens. It ends when this process exits. */
 export async function startPartner(
   configFile: string,
   ordersFile: string,
@@ -19,7 +19,9 @@ export async function startPartner(
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, PRIME_PARTNER_ORDERS_FILE: ordersFile },
   });
-  const exited = once(child, "exit");
+  const kill = (): void => void child.kill("SIGTERM");
+  process.once("exit", kill);
+  const exited = once(child, "exit").finally(() => process.removeListener("exit", kill));
   const lines = createInterface({ input: child.stdout });
   const line = await Promise.race([
     once(lines, "line").then(([text]) => String(text)),
@@ -27,6 +29,7 @@ export async function startPartner(
       throw new Error(`Expected the example partner to listen, found that it ended with ${code}`);
     }),
   ]);
+  // The one line that the partner prints says where it listens.
   const { port } = JSON.parse(line) as { readonly port: number };
   return {
     endpoint: `http://127.0.0.1:${port}`,

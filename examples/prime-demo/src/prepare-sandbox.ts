@@ -15,8 +15,10 @@ import {
   type PartnerCustomers,
 } from "./partner-customers.ts";
 
+/** The name under which the demo is on record; it is registered once. */
 export const integrationName = "Harbour Assessments (demo)";
 
+/** A sandbox of the demo, and what its partner needs to know of it. */
 export interface PreparedSandbox {
   readonly sandbox: Sandbox;
   readonly customers: PartnerCustomers;

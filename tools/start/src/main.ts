@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
+import type { ReadyMessage } from "@slipway/platform";
+
 // What `npm start` runs: the platform as one process, then the demo as another, until Ctrl-C or until the platform ends.
 // `npm start -- --no-demo` only serves.
 const { values: flags } = parseArgs({
@@ -12,12 +14,6 @@ const { values: flags } = parseArgs({
     again: { type: "boolean", default: false },
   },
 });
-
-interface Ready {
-  readonly addresses: { readonly platform: string };
-  readonly adminTokenFile: string;
-  readonly reach: "this-machine" | "network";
-}
 
 // V8 would let a process grow by 150 MB under load and keep them, for the same rate (measured by `npm run bench`).
 const nodeFlags = [
@@ -36,17 +32,19 @@ process.on("exit", () => {
   for (const child of children) child.kill("SIGTERM");
 });
 
-const first = await Promise.race([
-  once(platform, "message").then(([message]) => message as Ready),
-  platformEnded.then(([code]) => Number(code ?? 1)),
+const ready = await Promise.race([
+  // The platform's program says nothing else over its channel.
+  once(platform, "message").then(([message]) => message as ReadyMessage),
+  platformEnded.then(() => undefined),
 ]);
-if (typeof first === "number") process.exit(first);
-if (!flags["no-demo"]) startDemo(first);
-const [code] = (await platformEnded) as [number | null];
-await Promise.all(children.filter((child) => child !== platform).map(ended));
-process.exit(stopping ? 0 : (code ?? 1));
+if (ready !== undefined && !flags["no-demo"]) startDemo(ready);
+await platformEnded;
+// The demo has nobody to talk to any more.
+for (const child of children) child.kill("SIGTERM");
+await Promise.all(children.map(ended));
+process.exit(stopping ? 0 : (platform.exitCode ?? 1));
 
-function startDemo({ addresses, adminTokenFile, reach }: Ready): void {
+function startDemo({ addresses, adminTokenFile, reach }: ReadyMessage): void {
   if (reach === "network") {
     process.stdout.write(
       "No demo: its data stays on this machine, and the platform is reachable from others.\n",
