@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from "@slipway/foundation";
 
+import { reasonOf } from "../reason-of.ts";
 import type { Action, Scenario, Stage } from "../scenario.ts";
-import type { AskedStep } from "./advance-step.ts";
+import type { AskedStep } from "./begin-step.ts";
 import type { StepRow } from "./step-row.ts";
 
 /**
@@ -35,11 +36,7 @@ export async function walkCase(
   } catch (error) {
     if (error instanceof LeftScenario) return error.state;
     if (error instanceof AdvanceFailed) throw error.cause;
-    return {
-      kind: "broken",
-      reason: error instanceof Error ? error.message : String(error),
-      bug: error,
-    };
+    return { kind: "broken", reason: reasonOf(error), bug: error };
   }
 }
 

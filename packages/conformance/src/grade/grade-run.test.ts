@@ -1,12 +1,13 @@
 import type { ExchangeId } from "@slipway/exchange";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { driveRun } from "../drive/drive-run.ts";
+import type { RunProgress } from "../drive/drive-run.ts";
 import type { Framework } from "../framework.ts";
 import { cancelRun } from "../runs/cancel-run.ts";
 import { RunActiveProblem, RunNotEndedProblem } from "../runs/run.problems.ts";
 import { loadRun } from "../runs/run-store.ts";
 import type { Run } from "../runs/run.ts";
+import { driveOnce } from "../testing/driving.world.ts";
 import { exchangeOf } from "../testing/exchange.world.ts";
 import { openToyWorld, type ToyWorld } from "../testing/toy-framework.world.ts";
 import { endRun } from "./end-run.ts";
@@ -24,11 +25,7 @@ beforeEach(async () => {
 
 afterEach(async () => world.close());
 
-const drive = async (): Promise<void> => {
-  const [pack] = world.framework.packs;
-  if (pack === undefined) throw new Error("Expected the toy framework to have a pack");
-  await driveRun({ ...world, pack, run });
-};
+const drive = async (): Promise<RunProgress> => driveOnce(world, run);
 
 const finish = async (): Promise<Grading | undefined> =>
   endRun({ ...world, run, ending: { kind: "finished", at: new Date(), because: "completed" } });

@@ -10,6 +10,7 @@ import type {
   RunEvidence,
 } from "../check.ts";
 import { checkerError, notExercised } from "../judgements.ts";
+import { reasonOf } from "../reason-of.ts";
 import type { RequirementPack } from "../requirement-pack.ts";
 import type { Judgement } from "../verdict.ts";
 
@@ -133,8 +134,4 @@ export function notJudged(checkId: string, reason: string): CheckResult {
 function scenarioIdOf(name: string): string {
   const colon = name.indexOf(":");
   return colon === -1 ? name : name.slice(0, colon);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
