@@ -22,12 +22,38 @@ export interface JsonReader {
 
 /** Reads a value; `place` names it in messages, which never show the value itself. */
 export function readJson(value: Json | undefined, place: string): JsonReader {
-  const expected = (what: string, found = nameOf(value)): Error =>
+  const expected: Expected = (what, found = nameOf(value)) =>
     new TypeError(`Expected ${what} at ${place}, found ${found}`);
   const object = (): JsonObject => {
     if (isObject(value)) return value;
     throw expected("an object");
   };
+  return {
+    ...scalarsOf(value, expected),
+    object,
+    at: (name) =>
+      readJson(Object.hasOwn(object(), name) ? object()[name] : undefined, `${place}.${name}`),
+    list: (read) => {
+      if (!isList(value)) throw expected("a list");
+      return value.map((item, index) => read(readJson(item, `${place}[${index}]`)));
+    },
+    record: (read) =>
+      Object.fromEntries(
+        Object.entries(object()).map(([name, item]) => [
+          name,
+          read(readJson(item, `${place}.${name}`)),
+        ]),
+      ),
+    optional: (read) => (value === undefined ? undefined : read(readJson(value, place))),
+  };
+}
+
+type Expected = (what: string, found?: string) => Error;
+
+function scalarsOf(
+  value: Json | undefined,
+  expected: Expected,
+): Pick<JsonReader, "text" | "number" | "flag" | "oneOf"> {
   return {
     text: () => {
       if (typeof value === "string") return value;
@@ -46,24 +72,9 @@ export function readJson(value: Json | undefined, place: string): JsonReader {
       if (found !== undefined) return found;
       throw expected(
         `one of ${known.join(", ")}`,
-        `${typeof value === "string" ? "another " : ""}${nameOf(value)}`,
+        typeof value === "string" ? "another text" : undefined,
       );
     },
-    object,
-    at: (name) =>
-      readJson(Object.hasOwn(object(), name) ? object()[name] : undefined, `${place}.${name}`),
-    list: (read) => {
-      if (!isList(value)) throw expected("a list");
-      return value.map((item, index) => read(readJson(item, `${place}[${index}]`)));
-    },
-    record: (read) =>
-      Object.fromEntries(
-        Object.entries(object()).map(([name, item]) => [
-          name,
-          read(readJson(item, `${place}.${name}`)),
-        ]),
-      ),
-    optional: (read) => (value === undefined ? undefined : read(readJson(value, place))),
   };
 }
 
