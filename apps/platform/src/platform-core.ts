@@ -35,6 +35,7 @@ export interface PlatformCore {
   readonly clockOf: (tenant: Pick<Tenant, "clockOffsetMs">) => Clock;
 }
 
+/** Puts together what needs nothing but the database and the configuration. */
 export async function openPlatformCore(
   database: Database,
   configuration: Configuration,

@@ -1,4 +1,5 @@
 import { expireLeases } from "@slipway/event-delivery";
+import type { Region } from "@slipway/exchange";
 import { buildPlatformApi } from "@slipway/platform-api";
 import {
   createExchangeSource,
@@ -97,7 +98,7 @@ async function startOn(
 /** Both regions' listeners, and the programme's parts, which name their addresses. */
 async function startSandbox(core: PlatformCore, context: StartContext): Promise<ProgrammeParts> {
   const { configuration, log, started } = context;
-  const start = async (region: "a" | "b", listener: Listener): Promise<string> => {
+  const start = async (region: Region, listener: Listener): Promise<string> => {
     const app = sandboxListener(core, region, log);
     started.push(async () => app.close());
     return listen(app, configuration, listener);
