@@ -10,6 +10,7 @@ const networkCodes: ReadonlySet<string> = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "ENOENT", // The socket of a server that is not running.
+  "ENOTFOUND",
   "EPIPE",
   "ETIMEDOUT",
 ]);

@@ -87,16 +87,7 @@ function openGroup(connection: Connection, size: number): Group {
     const member = pick(customerId);
     member.pending += 1;
     try {
-      await member.ready;
-      gather(member);
-      if (member.customerId !== customerId) switchTo(member, customerId);
-      const { switched } = member;
-      const result = await member.client.query<Row>({
-        ...statement,
-        values: [...statement.values],
-      });
-      await switched;
-      return result.rows;
+      return await runOn<Row>(member, customerId, statement);
     } finally {
       member.pending -= 1;
     }
@@ -131,6 +122,23 @@ function open(connection: Connection): Member {
     discard(member);
   });
   return member;
+}
+
+async function runOn<Row extends object>(
+  member: Member,
+  customerId: string,
+  statement: TenantStatement,
+): Promise<Row[]> {
+  await member.ready;
+  gather(member);
+  if (member.customerId !== customerId) switchTo(member, customerId);
+  const { switched } = member;
+  const { rows } = await member.client.query<Row>({
+    ...statement,
+    values: [...statement.values],
+  });
+  await switched;
+  return rows;
 }
 
 function switchTo(member: Member, customerId: string): void {
