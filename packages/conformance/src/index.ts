@@ -20,20 +20,16 @@ export {
   type RunEngineOptions,
 } from "./drive/run-engine.ts";
 export type { StepOutcome, StepRow } from "./drive/step-row.ts";
-export { loadSteps } from "./drive/step-store.ts";
+export { loadSteps } from "./drive/step.store.ts";
 export { packOf, type Framework } from "./framework.ts";
 export type { ExchangeSource } from "./grade/exchange-source.ts";
 export { gradeRun, type GradeOptions } from "./grade/grade-run.ts";
 export { loadGradings, type GradingHead } from "./grade/load-gradings.ts";
 export type { Grading } from "./grade/write-grading.ts";
 export type { ChooseStep } from "./judge/attribute-exchanges.ts";
+export { concludeRun, type RunConclusion } from "./judge/conclude-run.ts";
 export { judgeRun, type CheckResult, type JudgeOptions } from "./judge/judge-run.ts";
-export {
-  concludeRun,
-  rollUpRequirements,
-  type RequirementResult,
-  type RunConclusion,
-} from "./judge/roll-up-verdicts.ts";
+export { rollUpRequirements, type RequirementResult } from "./judge/roll-up-verdicts.ts";
 export {
   checkerError,
   fail,
@@ -65,7 +61,7 @@ export {
   RunNotEndedProblem,
   RunNotFoundProblem,
 } from "./runs/run.problems.ts";
-export { activeRunOf, loadRun, loadRunsOf } from "./runs/run-store.ts";
+export { activeRunOf, loadRun, loadRunsOf } from "./runs/run.store.ts";
 export { startRun, type StartRunOptions } from "./runs/start-run.ts";
 export {
   defineAction,

@@ -7,7 +7,7 @@ import { isForLater } from "./is-for-later.ts";
 import { outcomeOf } from "./outcome-of.ts";
 import { performerGone } from "./performer-gone.ts";
 import type { StepRow } from "./step-row.ts";
-import { insertStep } from "./step-store.ts";
+import { insertStep } from "./step.store.ts";
 
 export interface AdvanceOptions {
   readonly database: Database;

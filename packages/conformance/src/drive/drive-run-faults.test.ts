@@ -2,7 +2,7 @@ import { runInTransaction } from "@slipway/database";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { cancelRun } from "../runs/cancel-run.ts";
-import { loadRun } from "../runs/run-store.ts";
+import { loadRun } from "../runs/run.store.ts";
 import type { Run } from "../runs/run.ts";
 import { defineAction, type Scenario } from "../scenario.ts";
 import { driveOnce, performing, waiting } from "../testing/driving.world.ts";
@@ -13,7 +13,7 @@ import {
   type ToyWorld,
 } from "../testing/toy-framework.world.ts";
 import type { RunProgress } from "./drive-run.ts";
-import { loadSteps } from "./step-store.ts";
+import { loadSteps } from "./step.store.ts";
 
 let world: ToyWorld;
 let run: Run;

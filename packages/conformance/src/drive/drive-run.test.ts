@@ -10,7 +10,7 @@ import {
   type ToyWorld,
 } from "../testing/toy-framework.world.ts";
 import type { RunProgress } from "./drive-run.ts";
-import { loadSteps } from "./step-store.ts";
+import { loadSteps } from "./step.store.ts";
 
 let world: ToyWorld;
 let run: Run;

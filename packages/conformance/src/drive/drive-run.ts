@@ -11,7 +11,7 @@ import { planCases, type CasePlan } from "./case-plan.ts";
 import { lookAtStep, type WaitingStep } from "./look-at-step.ts";
 import { RunMovedOnError } from "./run-moved-on-error.ts";
 import { stepKeyOf, type StepRow } from "./step-row.ts";
-import { insertStep, loadSteps } from "./step-store.ts";
+import { insertStep, loadSteps } from "./step.store.ts";
 import { walkCase, type Advance, type CaseState } from "./walk-case.ts";
 
 export interface DriveOptions {

@@ -5,7 +5,7 @@ import { isForLater } from "./is-for-later.ts";
 import { outcomeOf } from "./outcome-of.ts";
 import { performerGone } from "./performer-gone.ts";
 import type { StepOutcome, StepRow } from "./step-row.ts";
-import { endStep } from "./step-store.ts";
+import { endStep } from "./step.store.ts";
 
 export type WaitingStep = StepRow & {
   readonly outcome: Extract<StepOutcome, { readonly state: "waiting" }>;

@@ -8,11 +8,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { loadGradings, loadResults } from "../grade/load-gradings.ts";
 import { cancelRun } from "../runs/cancel-run.ts";
-import { beginJudging, loadRun } from "../runs/run-store.ts";
+import { beginJudging, loadRun } from "../runs/run.store.ts";
 import type { Run } from "../runs/run.ts";
 import { openToyWorld, type ToyWorld } from "../testing/toy-framework.world.ts";
 import { createRunEngine, type RunEngine, type RunEngineOptions } from "./run-engine.ts";
-import { loadSteps } from "./step-store.ts";
+import { loadSteps } from "./step.store.ts";
 
 let world: ToyWorld;
 let engines: RunEngine[];

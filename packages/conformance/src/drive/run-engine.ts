@@ -8,7 +8,7 @@ import type { ExchangeSource } from "../grade/exchange-source.ts";
 import { giveUpRun } from "../grade/give-up-run.ts";
 import type { Performer } from "../performer.ts";
 import { loadFrozenPack } from "../runs/frozen-pack.ts";
-import { beginJudging, loadActiveRunIds, loadRun } from "../runs/run-store.ts";
+import { beginJudging, loadActiveRunIds, loadRun } from "../runs/run.store.ts";
 import type { Run } from "../runs/run.ts";
 import { driveRun } from "./drive-run.ts";
 import { createRunTroubles, type RunTroubles } from "./run-troubles.ts";

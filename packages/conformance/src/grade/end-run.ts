@@ -4,7 +4,7 @@ import type { Clock, Ids } from "@slipway/foundation";
 
 import type { Framework } from "../framework.ts";
 import { loadFrozenPack } from "../runs/frozen-pack.ts";
-import { writeEnding } from "../runs/run-store.ts";
+import { writeEnding } from "../runs/run.store.ts";
 import type { Run, RunEnding } from "../runs/run.ts";
 import type { ExchangeSource } from "./exchange-source.ts";
 import { loadEvidence, recordedExchanges } from "./load-evidence.ts";

@@ -5,7 +5,7 @@ import type { Clock, Ids } from "@slipway/foundation";
 import { notJudged, type CheckResult } from "../judge/judge-run.ts";
 import { loadFrozenPack } from "../runs/frozen-pack.ts";
 import { parseRunState } from "../runs/parse-run.ts";
-import { writeEnding } from "../runs/run-store.ts";
+import { writeEnding } from "../runs/run.store.ts";
 import type { RunEnding } from "../runs/run.ts";
 import { writeGrading } from "./write-grading.ts";
 

@@ -5,7 +5,7 @@ import type { RunProgress } from "../drive/drive-run.ts";
 import type { Framework } from "../framework.ts";
 import { cancelRun } from "../runs/cancel-run.ts";
 import { RunActiveProblem, RunNotEndedProblem } from "../runs/run.problems.ts";
-import { loadRun } from "../runs/run-store.ts";
+import { loadRun } from "../runs/run.store.ts";
 import type { Run } from "../runs/run.ts";
 import { driveOnce } from "../testing/driving.world.ts";
 import { exchangeOf } from "../testing/exchange.world.ts";

@@ -4,7 +4,7 @@ import type { Exchange, ExchangeId, Region } from "@slipway/exchange";
 import type { RunEvidence } from "../check.ts";
 import { planCases } from "../drive/case-plan.ts";
 import { stepKeyOf, type StepRow } from "../drive/step-row.ts";
-import { loadSteps } from "../drive/step-store.ts";
+import { loadSteps } from "../drive/step.store.ts";
 import type { Framework } from "../framework.ts";
 import { attributeExchanges, type Attribution } from "../judge/attribute-exchanges.ts";
 import { gatherEvidence } from "../judge/gather-evidence.ts";

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { RequirementPack } from "../requirement-pack.ts";
 import type { Verdict, VerdictKind } from "../verdict.ts";
 import type { CheckResult } from "./judge-run.ts";
-import { concludeRun, rollUpRequirements } from "./roll-up-verdicts.ts";
+import { concludeRun } from "./conclude-run.ts";
+import { rollUpRequirements } from "./roll-up-verdicts.ts";
 
 const finding = { expected: "x", arrived: "y", toDo: "z" };
 const verdicts: Readonly<Record<VerdictKind, Verdict>> = {

@@ -10,16 +10,6 @@ export interface RequirementResult {
 }
 
 /**
- * What a run says as a whole.
- * - `passed`: every must-requirement was exercised and none failed; `needs-review` and `warn` do not stand against it.
- * - `failed`: at least one must-requirement failed.
- * - `not-judged`: none failed, but at least one could not be judged by us.
- * - `waiting`: somebody has still to act, or the run was ended before they did.
- * - `incomplete`: none failed, but at least one was not exercised.
- */
-export type RunConclusion = "passed" | "failed" | "not-judged" | "waiting" | "incomplete";
-
-/**
  * The policy in one line: the first kind of this list that occurs decides. A proved failure stands whatever else could not be
  * judged; what could not be judged, is awaited or was never exercised keeps a requirement from passing.
  */
@@ -44,18 +34,6 @@ export function rollUpRequirements(
     const own = results.filter((result) => requirement.checks.includes(result.checkId));
     return { requirement, verdict: rollUp(own.map((result) => result.verdict.kind)), results: own };
   });
-}
-
-/** The run's conclusion from its must-requirements. */
-export function concludeRun(requirements: readonly RequirementResult[]): RunConclusion {
-  const kinds = requirements
-    .filter(({ requirement }) => requirement.severity === "must")
-    .map(({ verdict }) => verdict);
-  if (kinds.includes("fail")) return "failed";
-  if (kinds.includes("checker-error")) return "not-judged";
-  if (kinds.includes("waiting") || kinds.includes("cancelled")) return "waiting";
-  if (kinds.length === 0 || kinds.includes("not-exercised")) return "incomplete";
-  return "passed";
 }
 
 function rollUp(kinds: readonly VerdictKind[]): VerdictKind {

@@ -8,7 +8,7 @@ import { gradeRun } from "../grade/grade-run.ts";
 import { fail } from "../judgements.ts";
 import { packHash } from "../requirement-pack.ts";
 import { GradingNotFoundProblem } from "../runs/run.problems.ts";
-import { loadRun } from "../runs/run-store.ts";
+import { loadRun } from "../runs/run.store.ts";
 import type { Run } from "../runs/run.ts";
 import { driveOnce } from "../testing/driving.world.ts";
 import { exchangeOf } from "../testing/exchange.world.ts";

@@ -2,7 +2,7 @@ import type { Database } from "@slipway/database";
 import { regions, type Exchange, type Region } from "@slipway/exchange";
 
 import type { StepRow } from "../drive/step-row.ts";
-import { loadSteps } from "../drive/step-store.ts";
+import { loadSteps } from "../drive/step.store.ts";
 import type { Framework } from "../framework.ts";
 import type { ExchangeSource } from "../grade/exchange-source.ts";
 import { loadGradings, loadResults } from "../grade/load-gradings.ts";

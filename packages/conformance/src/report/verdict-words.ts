@@ -1,5 +1,5 @@
 import type { VerdictKind } from "../verdict.ts";
-import type { RunConclusion } from "../judge/roll-up-verdicts.ts";
+import type { RunConclusion } from "../judge/conclude-run.ts";
 
 /** How people read each verdict. */
 export const verdictLabels: Readonly<Record<VerdictKind, string>> = {

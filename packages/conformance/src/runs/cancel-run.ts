@@ -1,6 +1,6 @@
 import { endRun, type EndRunOptions } from "../grade/end-run.ts";
 import type { Grading } from "../grade/write-grading.ts";
-import { beginJudging } from "./run-store.ts";
+import { beginJudging } from "./run.store.ts";
 
 /**
  * Ends an active run: what was not judged yet reads cancelled, what was exercised is judged. Undefined when the run had ended

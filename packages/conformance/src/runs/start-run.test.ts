@@ -5,7 +5,7 @@ import { endRun } from "../grade/end-run.ts";
 import { gradeRun } from "../grade/grade-run.ts";
 import { openToyWorld, type ToyWorld } from "../testing/toy-framework.world.ts";
 import { loadFrozenPack } from "./frozen-pack.ts";
-import { loadRun, loadRunsOf } from "./run-store.ts";
+import { loadRun, loadRunsOf } from "./run.store.ts";
 import { PackChangedProblem, PackNotFoundProblem } from "./run.problems.ts";
 import type { Run } from "./run.ts";
 

@@ -6,7 +6,7 @@ import type { Declaration, TenantFacts } from "../check.ts";
 import { runChannel } from "../drive/run-engine.ts";
 import { packOf, type Framework } from "../framework.ts";
 import { freezePack } from "./frozen-pack.ts";
-import { insertRun } from "./run-store.ts";
+import { insertRun } from "./run.store.ts";
 import type { Run } from "./run.ts";
 
 /** What a run obeys to its end, whatever changes meanwhile. */

@@ -8,7 +8,7 @@ import {
 import type { RunId } from "@slipway/exchange";
 import { readJson, unreachable } from "@slipway/foundation";
 
-import { holdDriving } from "../runs/run-store.ts";
+import { holdDriving } from "../runs/run.store.ts";
 import { RunMovedOnError } from "./run-moved-on-error.ts";
 import type { StepOutcome, StepRow } from "./step-row.ts";
 
