@@ -13,13 +13,14 @@ import { ensureAdminToken, isKnownToken, type AdminToken } from "./admin-token.t
 import { checkPortsFree } from "./check-ports-free.ts";
 import type { Configuration, Listener } from "./configuration.ts";
 import { databaseAnswers } from "./database-answers.ts";
+import { deliveryWorker } from "./delivery-worker.ts";
 import { endAll } from "./end-all.ts";
 import { listen } from "./listen.ts";
 import { openStorage, type Storage } from "./open-storage.ts";
 import { openPlatformCore, type PlatformCore } from "./platform-core.ts";
 import type { PlatformLog } from "./platform-log.ts";
+import { runEngine } from "./run-engine.ts";
 import { sandboxListener } from "./sandbox-listener.ts";
-import { deliveryWorker, runEngine } from "./workers.ts";
 import { writeAddresses } from "./write-addresses.ts";
 
 /** A running platform. */

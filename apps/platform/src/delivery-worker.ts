@@ -1,12 +1,9 @@
-import { createRunEngine, type RunEngine } from "@slipway/conformance";
 import {
   createDeliveryWorker,
   defaultOutboundSettings,
-  deliveryEndedChannel,
   type DeliveryWorker,
 } from "@slipway/event-delivery";
 import { shiftedClock } from "@slipway/foundation";
-import { allPerformers, type ProgrammeParts } from "@slipway/programme";
 
 import type { Configuration } from "./configuration.ts";
 import type { PlatformCore } from "./platform-core.ts";
@@ -33,18 +30,6 @@ export function deliveryWorker(
     },
     onTrouble: (error) => {
       log.trouble("delivery worker", error);
-    },
-  });
-}
-
-/** The worker that drives and grades runs. */
-export function runEngine(parts: ProgrammeParts, log: PlatformLog): RunEngine {
-  return createRunEngine({
-    ...parts,
-    performers: allPerformers(parts),
-    wakeOn: [deliveryEndedChannel],
-    onError: (error) => {
-      log.trouble("run engine", error);
     },
   });
 }
