@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { startPrimePartner, type PrimePartner } from "@slipway/example-prime-partner";
 
 /** The command as it stands in the repository. */
-export const sourceCommand = [
+const sourceCommand = [
   process.execPath,
   "--conditions=@slipway/source",
   fileURLToPath(new URL("../../../packages/cli/src/main.ts", import.meta.url)),
@@ -95,7 +95,7 @@ export async function createCommandWorld(command = sourceCommand): Promise<Comma
 }
 
 /** The environment without settings of ours, of a database or of colours, on ports of its own. */
-export function quietEnvironment(): NodeJS.ProcessEnv {
+function quietEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) =>
       !/^(?:SLIPWAY_|DATABASE_URL$|NO_COLOR$|FORCE_COLOR$|NODE_OPTIONS$|VITEST)/.test(name),
