@@ -100,9 +100,13 @@ async function startOn(
 async function startSandbox(core: PlatformCore, context: StartContext): Promise<ProgrammeParts> {
   const { configuration, log, started } = context;
   const start = async (region: Region, listener: Listener): Promise<string> => {
-    const app = sandboxListener(core, region, log);
-    started.push(async () => app.close());
-    return listen(app, configuration, listener);
+    const { address, close } = await listen(
+      sandboxListener(core, region, log),
+      configuration,
+      listener,
+    );
+    started.push(close);
+    return address;
   };
   const a = await start("a", "sandboxA");
   const b = await start("b", "sandboxB");
@@ -129,6 +133,7 @@ async function startApi(parts: ProgrammeParts, context: StartContext): Promise<s
     },
     isReady: async () => databaseAnswers(database),
   });
-  started.push(async () => api.close());
-  return listen(api, configuration, "platform");
+  const { address, close } = await listen(api, configuration, "platform");
+  started.push(close);
+  return address;
 }

@@ -129,7 +129,8 @@ test("connections that are cut under load cost no record that was reported durab
     }
   });
   let cuts = 0;
-  for (let round = 0; round < 8; round += 1) {
+  // A cut between two commits is mended unseen: go on until one was felt.
+  for (let round = 0; round < 8 || errors.length === 0; round += 1) {
     await sleep(40);
     cuts += await cutConnections();
   }
@@ -149,7 +150,6 @@ test("connections that are cut under load cost no record that was reported durab
     if (page.length === 0) break;
   }
   expect(cuts).toBeGreaterThan(0);
-  expect(errors.length).toBeGreaterThan(0);
   expect(stored.toSorted()).toEqual(durable.toSorted());
 });
 
