@@ -14,6 +14,7 @@ export {
   type StartingCode,
   type StartingProblemOptions,
 } from "./embedded/starting-problem.ts";
+export type { GroupedStatement, ItemRow, WriteGrouped } from "./grouped-writes.ts";
 export { isPassingTrouble } from "./is-passing-trouble.ts";
 export { jsonText } from "./json-text.ts";
 export type { Locks } from "./locks.ts";

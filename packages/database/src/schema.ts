@@ -1,6 +1,7 @@
 import type {
   ColumnType,
   Generated,
+  GeneratedAlways,
   Kysely,
   Selectable,
   Transaction as KyselyTransaction,
@@ -64,6 +65,8 @@ export interface Schema {
     created_at: Date;
     updated_at: Date;
     version: Generated<number>;
+    person_id: GeneratedAlways<number | null>;
+    job_id: GeneratedAlways<number | null>;
   };
   workflow_status_log: {
     customer_id: string;

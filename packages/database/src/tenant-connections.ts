@@ -1,6 +1,7 @@
 import pg from "pg";
 
 import { clientOptions, type Connection } from "./connection.ts";
+import { createGroupedWrites, type WriteGrouped } from "./grouped-writes.ts";
 
 /** One SQL statement with its parameters. It names the `customer_id` of what it touches. */
 export interface TenantStatement {
@@ -23,6 +24,8 @@ export interface TenantConnections {
   ) => Promise<Row[]>;
   /** The same for a statement that changes rows: on connections of its own, so that commits wait for the disk side by side. */
   readonly write: TenantConnections["query"];
+  /** The same for many callers by one statement: several times cheaper for each of them (measured). */
+  readonly writeGrouped: WriteGrouped;
   readonly close: () => Promise<void>;
 }
 
@@ -56,6 +59,7 @@ export function openTenantConnections(
   return {
     query: reading.run,
     write: writing.run,
+    writeGrouped: createGroupedWrites(writing.run),
     close: async () => {
       await Promise.allSettled([reading.close(), writing.close()]);
     },

@@ -1,8 +1,10 @@
 import type { Migration } from "kysely/migration";
 
 import * as firstSlice from "./0001-first-slice.ts";
+import * as workflowPairColumns from "./0002-workflow-pair-columns.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
   "0001-first-slice": firstSlice,
+  "0002-workflow-pair-columns": workflowPairColumns,
 };

@@ -3,7 +3,7 @@ import type { PreparedExchange } from "@slipway/exchange";
 
 import { documentAfter, linkedBy, takeEntries } from "./document-after.ts";
 import { explainRefusedWrite } from "./explain-refused-write.ts";
-import { writeProfile } from "./write-profile.ts";
+import { insertProfile } from "./insert-profile.ts";
 import type { ProfileWriting } from "./profile-writing.ts";
 
 export interface NewProfile {
@@ -29,10 +29,10 @@ export async function createProfile(
   const ref: ProfileRef = { noun, id };
   const linked = linkedBy(doc, write);
   const exchange = await exchangeOf?.(ref, doc);
-  const written = await writeProfile(store, {
+  const written = await insertProfile(store, {
     ref,
     at,
-    change: { kind: "create", doc },
+    doc,
     linked,
     ...(typeof doc.status === "string" && noun === "applicantworkflows"
       ? { status: { node: doc.status, changedBy: writing.userId } }

@@ -1,5 +1,11 @@
 import type { ProfileDoc, ProfileRecord, ProfileRef } from "@slipway/ats-model";
-import type { Database, TenantStatement, Transaction } from "@slipway/database";
+import type {
+  Database,
+  GroupedStatement,
+  ItemRow,
+  TenantStatement,
+  Transaction,
+} from "@slipway/database";
 import { runInTransaction } from "@slipway/database";
 
 /** A profile with the version that a change must name. */
@@ -14,6 +20,11 @@ export interface ProfileStore {
   readonly run: <Row extends object>(statement: TenantStatement) => Promise<Row[]>;
   /** Runs one statement that changes it. */
   readonly write: ProfileStore["run"];
+  /** Runs one that changes it for many callers at once; resolves to the row of this caller's item, which is JSON. */
+  readonly writeGrouped: (
+    statement: GroupedStatement,
+    item: string,
+  ) => Promise<ItemRow | undefined>;
 }
 
 /** Each statement is its own transaction. */
@@ -22,13 +33,23 @@ export function storeOf(database: Pick<Database, "tenants">, customerId: string)
     customerId,
     run: async (statement) => database.tenants.query(customerId, statement),
     write: async (statement) => database.tenants.write(customerId, statement),
+    writeGrouped: async (statement, item) =>
+      database.tenants.writeGrouped(customerId, statement, item),
   };
 }
 
 /** All statements stand in the caller's transaction. */
 export function storeIn(tx: Transaction, customerId: string): ProfileStore {
   const run: ProfileStore["run"] = async (statement) => runInTransaction(tx, statement);
-  return { customerId, run, write: run };
+  return {
+    customerId,
+    run,
+    write: run,
+    writeGrouped: async (statement, item) => {
+      const [row] = await run<ItemRow>({ ...statement, values: [customerId, `[${item}]`] });
+      return row;
+    },
+  };
 }
 
 /** The columns of a profile as they arrive. */
@@ -63,7 +84,7 @@ export async function loadWorkflowOf(
     name: "load-workflow-of-pair",
     text: `select id, doc, created_at, updated_at, version from profile
       where customer_id = $1 and type = 'applicantworkflows'
-        and (doc ->> 'associatedprofile')::bigint = $2 and (doc ->> 'baseprofile')::bigint = $3`,
+        and person_id = $2 and job_id = $3`,
     values: [store.customerId, personId, jobId],
   });
   return row && fromRow("applicantworkflows", row);

@@ -4,26 +4,31 @@ import { unreachable } from "@slipway/foundation";
 
 import type { ProfileStore } from "./profile.store.ts";
 
-/** A change of one profile with everything that must stand or fall with it. */
+/** A line of a workflow's status log. */
+export interface StatusEntry {
+  readonly node: string;
+  readonly changedBy: number;
+}
+
+/** A change of a profile that exists, with everything that must stand or fall with it. */
 export interface ProfileStatement {
   readonly ref: ProfileRef;
   /** On the tenant's clock. */
   readonly at: Date;
   readonly change:
-    | { readonly kind: "create"; readonly doc: ProfileDoc }
     | { readonly kind: "update"; readonly doc: ProfileDoc; readonly version: number }
     | { readonly kind: "delete" };
   /** Profiles that must exist. */
   readonly linked: readonly ProfileRef[];
-  readonly status?: { readonly node: string; readonly changedBy: number };
+  readonly status?: StatusEntry;
   readonly exchange?: PreparedExchange;
   readonly event?: PlannedEvent;
 }
 
 /**
  * Writes the profile, its status log, the record of the call, the event and its delivery in one statement, which is one round
- * trip and one commit. False, and nothing written, when the version has moved on, a linked profile does not exist, or the
- * workflow of that person and job exists already.
+ * trip and one commit. False, and nothing written, when the version has moved on, a linked profile does not exist, or another
+ * workflow of that person and job exists.
  */
 export async function writeProfile(
   store: ProfileStore,
@@ -44,7 +49,7 @@ export async function writeProfile(
   return rows[0]?.written === 1;
 }
 
-// An update that moves a workflow to a pair that has one already; inserts say `on conflict do nothing`.
+// An update that moves a workflow to a pair that has one already.
 function noRowWhenPairTaken(error: unknown): readonly [] {
   if (error instanceof Error && "constraint" in error && error.constraint === pairIndex) return [];
   throw error;
@@ -63,23 +68,10 @@ type Bind = (value: unknown) => string;
 
 function changedPart(statement: ProfileStatement, bind: Bind): Part {
   const { change, at, ref, linked } = statement;
-  const linkedExist = linked.length === 0 ? undefined : linkedExistSql(linked, bind);
-  // How much is linked to changes the text, and so the name.
-  const code = `${change.kind.charAt(0)}${linkedCode(linked)}`;
+  const linkedExist = linked.length === 0 ? "true" : linkedExistSql(linked, bind);
+  const code = `${change.kind.charAt(0)}${linked.length === 0 ? "" : "l"}`;
   const name = `changed_${change.kind}`;
   switch (change.kind) {
-    case "create": {
-      const isPair = ref.noun === "applicantworkflows";
-      return {
-        code: isPair ? `${code}p` : code,
-        name,
-        text: `insert into profile (customer_id, type, id, doc, created_at, updated_at)
-          select $1, $2, $3::bigint, ${bind(JSON.stringify(change.doc))}::jsonb, at, at
-          from (select ${bind(at)}::timestamptz as at) as now
-          ${linkedExist === undefined ? "" : `where ${linkedExist}`}
-          ${isPair ? "on conflict do nothing" : ""} returning id`,
-      };
-    }
     case "update":
       return {
         code,
@@ -87,7 +79,7 @@ function changedPart(statement: ProfileStatement, bind: Bind): Part {
         text: `update profile set doc = ${bind(JSON.stringify(change.doc))}::jsonb,
             updated_at = ${bind(at)}::timestamptz, version = version + 1
           where customer_id = $1 and type = $2 and id = $3::bigint
-            and version = ${bind(change.version)}::int and ${linkedExist ?? "true"}
+            and version = ${bind(change.version)}::int and ${linkedExist}
           returning id`,
       };
     case "delete":
@@ -101,25 +93,7 @@ function changedPart(statement: ProfileStatement, bind: Bind): Part {
   }
 }
 
-function linkedCode({ length }: readonly ProfileRef[]): string {
-  return length === 0 ? "" : `l${length > mostLookUps ? "" : length}`;
-}
-
-/** More are looked for as a list: each number of look-ups is a statement of its own, which connections keep. */
-const mostLookUps = 4;
-
 function linkedExistSql(linked: readonly ProfileRef[], bind: Bind): string {
-  if (linked.length > mostLookUps) return listExistsSql(linked, bind);
-  // By key, one after the other: the list costs twice as much (measured).
-  return linked
-    .map(
-      ({ noun, id }) => `exists (
-        select from profile where customer_id = $1 and type = ${bind(noun)} and id = ${bind(id)}::bigint)`,
-    )
-    .join(" and ");
-}
-
-function listExistsSql(linked: readonly ProfileRef[], bind: Bind): string {
   const types = bind(linked.map(({ noun }) => noun));
   const ids = bind(linked.map(({ id }) => id));
   return `not exists (
