@@ -1,6 +1,6 @@
 import pg from "pg";
 
-import type { TenantConnections } from "./tenant-connections.ts";
+import type { RunTenantStatement } from "./tenant-statement.ts";
 
 /** One SQL statement that writes for many callers at once. */
 export interface GroupedStatement {
@@ -38,7 +38,7 @@ const largestGroup = 64;
 const longestGroup = 1_000_000;
 
 /** Writes groups by way of `write`. */
-export function createGroupedWrites(write: TenantConnections["write"]): WriteGrouped {
+export function createGroupedWrites(write: RunTenantStatement): WriteGrouped {
   const queues = new Map<string, Waiting[]>();
 
   const drain = async (customerId: string, statement: GroupedStatement): Promise<void> => {

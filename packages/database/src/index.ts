@@ -23,4 +23,5 @@ export { NewerDataProblem } from "./newer-data.problem.ts";
 export type { Notifications } from "./notifications.ts";
 export { runInTransaction } from "./run-in-transaction.ts";
 export type { Queries, Row, Schema, Transaction } from "./schema.ts";
-export type { TenantConnections, TenantStatement } from "./tenant-connections.ts";
+export type { TenantConnections } from "./tenant-connections.ts";
+export type { TenantStatement } from "./tenant-statement.ts";

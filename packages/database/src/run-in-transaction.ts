@@ -1,7 +1,7 @@
 import { CompiledQuery } from "kysely";
 
 import type { Transaction } from "./schema.ts";
-import type { TenantStatement } from "./tenant-connections.ts";
+import type { TenantStatement } from "./tenant-statement.ts";
 
 /**
  * Runs a tenant statement inside an open transaction, so that one statement text serves both ways. The role is the owner's

@@ -2,14 +2,7 @@ import pg from "pg";
 
 import { clientOptions, type Connection } from "./connection.ts";
 import { createGroupedWrites, type WriteGrouped } from "./grouped-writes.ts";
-
-/** One SQL statement with its parameters. It names the `customer_id` of what it touches. */
-export interface TenantStatement {
-  /** A name makes it a prepared statement of the connection: use one for statements on a hot path. */
-  readonly name?: string;
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
+import type { RunTenantStatement, TenantStatement } from "./tenant-statement.ts";
 
 /**
  * Queries of one tenant's data, on a few pipelined connections that run under the role `slipway_tenant`. Row-level security
@@ -17,13 +10,9 @@ export interface TenantStatement {
  * the statement, in the same pipeline, so the switch costs no round trip.
  */
 export interface TenantConnections {
-  /** Runs one statement, which is its own transaction. `Row` is what the statement's columns are. */
-  readonly query: <Row extends object>(
-    customerId: string,
-    statement: TenantStatement,
-  ) => Promise<Row[]>;
-  /** The same for a statement that changes rows: on connections of its own, so that commits wait for the disk side by side. */
-  readonly write: TenantConnections["query"];
+  readonly query: RunTenantStatement;
+  /** For a statement that changes rows: on connections of its own, so that commits wait for the disk side by side. */
+  readonly write: RunTenantStatement;
   /** The same for many callers by one statement: several times cheaper for each of them (measured). */
   readonly writeGrouped: WriteGrouped;
   readonly close: () => Promise<void>;
@@ -67,7 +56,7 @@ export function openTenantConnections(
 }
 
 interface Group {
-  readonly run: TenantConnections["query"];
+  readonly run: RunTenantStatement;
   readonly close: () => Promise<void>;
 }
 

@@ -18,5 +18,4 @@ const statements = [
   `drop index profile_workflow_pair`,
   `create unique index profile_workflow_pair on profile (customer_id, person_id, job_id)
     where type = 'applicantworkflows'`,
-  `create index profile_workflow_job on profile (customer_id, job_id) where type = 'applicantworkflows'`,
 ];
