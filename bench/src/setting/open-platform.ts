@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import type pg from "pg";
 
+import { memoryEnvironment, memoryFlags } from "@slipway/platform/memory";
 import { createPlatformClient, type PlatformClient, type Region } from "@slipway/platform-client";
 
 import { startProgram, type Program } from "../processes/start-program.ts";
@@ -43,6 +44,7 @@ export async function openPlatform(parts: PlatformParts): Promise<MeasuredPlatfo
   const program = await startProgram<PlatformReady>("the platform", platformProgram, {
     nodeFlags: memoryFlags,
     env: {
+      ...memoryEnvironment,
       DATABASE_URL: parts.postgres.urlOf("platform"),
       SLIPWAY_DATA: join(parts.folder, "platform"),
       SLIPWAY_PORT: "0",
@@ -75,8 +77,5 @@ export async function openPlatform(parts: PlatformParts): Promise<MeasuredPlatfo
   await fillTenants(parts.platformData, [both.a.customerId, both.b.customerId]);
   return { program, client, sandboxId: id, tenants: both };
 }
-
-/** Those with which `npm start` and the command line start the platform. */
-const memoryFlags = ["--max-semi-space-size=8", "--heap-growing-percent=40"];
 
 const platformProgram = new URL("../../../apps/platform/src/main.ts", import.meta.url);

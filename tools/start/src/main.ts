@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import type { ReadyMessage } from "@slipway/platform";
+import { memoryEnvironment, memoryFlags } from "@slipway/platform/memory";
 
 // What `npm start` runs: the platform as one process, then the demo as another, until Ctrl-C or until the platform ends.
 // `npm start -- --no-demo` only serves.
@@ -15,12 +16,7 @@ const { values: flags } = parseArgs({
   },
 });
 
-// V8 would let a process grow by 150 MB under load and keep them, for the same rate (measured by `npm run bench`).
-const nodeFlags = [
-  "--conditions=@slipway/source",
-  "--max-semi-space-size=8",
-  "--heap-growing-percent=40",
-];
+const nodeFlags = ["--conditions=@slipway/source", ...memoryFlags];
 const children: ChildProcess[] = [];
 let stopping = false;
 
@@ -76,6 +72,7 @@ function startDemo({ addresses, adminTokenFile, reach }: ReadyMessage): void {
 function run(address: string, args: readonly string[], channel: "ipc" | "ignore"): ChildProcess {
   const file = fileURLToPath(address);
   const child = spawn(process.execPath, [...nodeFlags, file, ...args], {
+    env: { ...memoryEnvironment, ...process.env },
     stdio: ["ignore", "inherit", "inherit", channel],
   });
   children.push(child);

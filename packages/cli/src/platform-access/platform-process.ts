@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
+import { memoryEnvironment, memoryFlags } from "@slipway/platform/memory";
+
 import { PlatformNotStartedProblem } from "../command-line.problems.ts";
 import { exitCodes } from "../exit-codes.ts";
 
@@ -56,9 +58,6 @@ export async function startPlatformProcess(
   };
 }
 
-/** V8 would let it grow by 150 MB under load and keep them, for the same rate (measured by `npm run bench`). */
-const memoryFlags = ["--max-semi-space-size=8", "--heap-growing-percent=40"];
-
 /**
  * The platform as a child of its own session: a Ctrl-C in the terminal reaches this command alone, which cancels its run before
  * it ends the platform. Should this command die, the platform sees its channel closed and ends by itself.
@@ -71,7 +70,11 @@ export function spawnPlatform(
   // Inside the repository packages lead to their sources by a condition; the child needs the same.
   const conditions = process.execArgv.filter((argument) => argument.startsWith("--conditions="));
   const flags = [...conditions, ...memoryFlags];
-  return spawn(process.execPath, [...flags, main], { env, stdio, detached: true });
+  return spawn(process.execPath, [...flags, main], {
+    env: { ...memoryEnvironment, ...env },
+    stdio,
+    detached: true,
+  });
 }
 
 /** The problem behind a fault of starting. */

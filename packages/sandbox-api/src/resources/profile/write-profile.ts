@@ -67,7 +67,7 @@ interface Part {
 type Bind = (value: unknown) => string;
 
 function changedPart(statement: ProfileStatement, bind: Bind): Part {
-  const { change, at, ref, linked } = statement;
+  const { change, at, linked } = statement;
   const linkedExist = linked.length === 0 ? "true" : linkedExistSql(linked, bind);
   const code = `${change.kind.charAt(0)}${linked.length === 0 ? "" : "l"}`;
   const name = `changed_${change.kind}`;
