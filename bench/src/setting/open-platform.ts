@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import type pg from "pg";
 
-import { memoryEnvironment, memoryFlags } from "@slipway/platform/memory";
+import { memoryEnvironment, memoryFlags } from "@slipway/foundation";
 import { createPlatformClient, type PlatformClient, type Region } from "@slipway/platform-client";
 
 import { startProgram, type Program } from "../processes/start-program.ts";

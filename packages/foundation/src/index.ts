@@ -5,6 +5,7 @@ export { findUnfitJson, type UnfitJson } from "./find-unfit-json.ts";
 export { createIds, type Ids, type IdsOptions } from "./ids.ts";
 export { isUuid } from "./is-uuid.ts";
 export type { Json, JsonObject } from "./json.ts";
+export { memoryEnvironment, memoryFlags } from "./memory.ts";
 export { Problem, type ProblemOptions } from "./problem.ts";
 export { readJson, type JsonReader } from "./read-json.ts";
 export { unreachable } from "./unreachable.ts";

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import type { ReadyMessage } from "@slipway/platform";
-import { memoryEnvironment, memoryFlags } from "@slipway/platform/memory";
+import { memoryEnvironment, memoryFlags } from "@slipway/foundation";
 
 // What `npm start` runs: the platform as one process, then the demo as another, until Ctrl-C or until the platform ends.
 // `npm start -- --no-demo` only serves.

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-import { memoryEnvironment, memoryFlags } from "@slipway/platform/memory";
+import { memoryEnvironment, memoryFlags } from "@slipway/foundation";
 
 import { PlatformNotStartedProblem } from "../command-line.problems.ts";
 import { exitCodes } from "../exit-codes.ts";

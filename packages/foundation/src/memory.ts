@@ -1,5 +1,5 @@
 /**
- * Flags of Node with which a process of the platform starts. V8 would let it grow by 150 MB under load and keep them, for the
+ * Flags of Node with which whoever starts the platform starts its process. V8 would let it grow by 150 MB under load and keep them, for the
  * same rate (measured by `npm run bench`).
  */
 export const memoryFlags: readonly string[] = [
