@@ -181,6 +181,24 @@ describe("a platform whose database goes away", () => {
     while ((await ask("/api/v1/integrations", adminToken.token)) !== 200) await sleep(50);
   });
 
+  it("answers 503 at every door meanwhile, and says when to come again", async () => {
+    const { adminToken, addresses } = await start();
+    await way.block();
+    await becomes("/readyz", 503);
+    const basic = `Basic ${Buffer.from("somebody:secret").toString("base64")}`;
+    const doors = [
+      [`${addresses.platform}/api/v1/integrations`, `Bearer ${adminToken.token}`],
+      [`${addresses.sandboxA}/customers/1/people/1`, basic],
+    ] as const;
+    for (const [address, authorization] of doors) {
+      const answer = await fetch(address, { headers: { authorization } });
+      expect([address, answer.status]).toEqual([address, 503]);
+      expect(answer.headers.get("retry-after")).toBe("2");
+      expect(await answer.text()).toMatch(/DATABASE-AWAY|not available at the moment/u);
+    }
+    await way.open();
+  });
+
   it("is not ready while the database hangs, and says so in time", async () => {
     await start();
     way.hang();

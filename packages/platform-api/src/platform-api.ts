@@ -7,6 +7,7 @@ import { platformRoutes } from "./platform-routes.ts";
 import {
   answerProblem,
   installProblems,
+  retryAfterSeconds,
   routeNotFound,
   type OnBug,
 } from "./problems/install-problems.ts";
@@ -69,6 +70,9 @@ function healthRoutes(app: FastifyInstance, { isReady }: PlatformApiOptions): vo
   app.get("/healthz", async () => ({ status: "alive" }));
   app.get("/readyz", async (_request, reply) => {
     if (await isReady()) return { status: "ready" };
-    return reply.code(503).header("retry-after", "2").send({ status: "database-away" });
+    return reply
+      .code(503)
+      .header("retry-after", retryAfterSeconds)
+      .send({ status: "database-away" });
   });
 }

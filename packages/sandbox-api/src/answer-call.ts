@@ -1,3 +1,4 @@
+import { isPassingTrouble } from "@slipway/database";
 import { Problem } from "@slipway/foundation";
 
 import { refuse } from "./call/refuse.ts";
@@ -27,8 +28,7 @@ export async function answerCall(
   const refused = (thrown: unknown): FinishedAnswer => {
     if (thrown instanceof SandboxProblem) return finishAnswer(call, refuse(thrown));
     onBug(thrown, arrival.transactionId);
-    const isAway = thrown instanceof Problem && thrown.status === 503;
-    return finishAnswer(call, refuse(isAway ? unavailable(thrown) : internalError(thrown)));
+    return finishAnswer(call, refuse(isAway(thrown) ? unavailable(thrown) : internalError(thrown)));
   };
   try {
     const { answer } = await steps
@@ -40,4 +40,8 @@ export async function answerCall(
     // What could not be recorded is not answered with what it asked for.
     return refused(thrown);
   }
+}
+
+function isAway(thrown: unknown): boolean {
+  return thrown instanceof Problem ? thrown.status === 503 : isPassingTrouble(thrown);
 }

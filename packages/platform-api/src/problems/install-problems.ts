@@ -1,13 +1,17 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
+import { isPassingTrouble } from "@slipway/database";
 import { Problem } from "@slipway/foundation";
 
 import { problemDocument, type ProblemDocument } from "./problem-document.ts";
 import { requestProblemOf } from "./request-problem-of.ts";
-import { RouteNotFoundProblem, VerbProblem } from "./request.problems.ts";
+import { DatabaseAwayProblem, RouteNotFoundProblem, VerbProblem } from "./request.problems.ts";
 
 /** Told of our own faults, which the caller sees as status 500. */
 export type OnBug = (bug: unknown, requestId: string) => void;
+
+/** When a caller may find the database back: a restart takes about as long. Also what `/readyz` says. */
+export const retryAfterSeconds = "2";
 
 /** The one place where what was thrown becomes an answer: problems as they say, anything else as status 500. */
 export function installProblems(app: FastifyInstance, onBug: OnBug): void {
@@ -31,13 +35,19 @@ export function answerProblem(
     onBug,
   }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly onBug: OnBug },
 ): FastifyReply {
-  const problem = error instanceof Problem ? error : requestProblemOf(error);
+  const problem = problemOf(error);
   if (problem === undefined) {
     onBug(error, request.id);
     return send(reply, bugDocument(request.id));
   }
+  if (problem.status === 503) void reply.header("retry-after", retryAfterSeconds);
   if (problem instanceof VerbProblem) void reply.header("allow", problem.allowed.join(", "));
   return send(reply, problemDocument(problem));
+}
+
+function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  return isPassingTrouble(error) ? new DatabaseAwayProblem(error) : requestProblemOf(error);
 }
 
 /** Something of ours failed. The server's log has it under the id of the request. */

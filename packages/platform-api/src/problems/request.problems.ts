@@ -23,6 +23,19 @@ export class RouteNotFoundProblem extends Problem {
   }
 }
 
+/** The database is away for the moment, or too busy. Whether a change that was under way was made is not known. */
+export class DatabaseAwayProblem extends Problem {
+  constructor(cause: unknown) {
+    super({
+      code: "DATABASE-AWAY",
+      status: 503,
+      message:
+        "Expected the platform's database to answer, found it away or too busy. Send the request again in a moment; after a change look first whether it was made.",
+      cause,
+    });
+  }
+}
+
 /** The route does not take this verb. */
 export class VerbProblem extends Problem {
   readonly allowed: readonly string[];

@@ -25,7 +25,11 @@ export async function openTenantDirectory(database: Database): Promise<CachedTen
   const forget = (customerId: string): void => {
     entries.delete(customerId);
   };
-  const unlisten = await database.notifications.listen(tenantChannel, forget);
+  const unlisten = await database.notifications.listen(tenantChannel, (customerId) => {
+    // Nothing in it: the line was broken, and any tenant may have changed meanwhile.
+    if (customerId === "") entries.clear();
+    else forget(customerId);
+  });
   const entryOf = async (customerId: string): Promise<Entry | undefined> => {
     const known = entries.get(customerId);
     if (known !== undefined) return known;

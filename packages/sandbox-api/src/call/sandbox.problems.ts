@@ -127,6 +127,7 @@ export function unavailable(cause: unknown): SandboxProblem {
         message: "The platform is not available at the moment. Send the request again later.",
       },
     ],
+    headers: [["retry-after", "2"]],
     cause,
   });
 }
