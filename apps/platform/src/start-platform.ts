@@ -4,6 +4,7 @@ import { buildPlatformApi } from "@slipway/platform-api";
 import {
   createExchangeSource,
   createProgramme,
+  keepIndexedFields,
   keepPublicBases,
   type ProgrammeParts,
 } from "@slipway/programme";
@@ -77,6 +78,7 @@ async function startOn(
   started.push(core.recorder.close);
   const parts = await startSandbox(core, context);
   await keepPublicBases(parts, parts.publicBases);
+  await keepIndexedFields(parts.database);
   // With a database of our own no other process delivers: the folder's lock says so.
   if (configuration.databaseUrl === undefined) await expireLeases(core.database, core.clock.now());
   const worker = deliveryWorker(core, configuration, log);

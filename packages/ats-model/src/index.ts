@@ -81,6 +81,7 @@ export { linkTargetsOf, type LinkTargets } from "./profile/link-targets-of.ts";
 export { parseFieldsParameter, type FieldSelection } from "./profile/parse-fields-parameter.ts";
 export { parseProfileWrite, type ProfileWrite } from "./profile/parse-profile-write.ts";
 export { profileToWire, storedOf } from "./profile/profile-to-wire.ts";
+export { indexedFieldsOf } from "./search/indexed-fields.ts";
 export { parseSearchQuery } from "./search/parse-search-query.ts";
 export type {
   SearchColumn,

@@ -68,6 +68,14 @@ export interface Schema {
     person_id: GeneratedAlways<number | null>;
     job_id: GeneratedAlways<number | null>;
   };
+  indexed_field: { customer_id: string; type: string; field: string };
+  profile_value: {
+    customer_id: string;
+    type: string;
+    field: string;
+    value: string;
+    profile_id: number;
+  };
   workflow_status_log: {
     customer_id: string;
     workflow_id: number;

@@ -8,6 +8,7 @@ export type { PreflightItem, PreflightReport } from "./preflight/preflight-repor
 export type { ProgrammeParts } from "./programme-parts.ts";
 export type { Programme, RunProgressView } from "./programme.ts";
 export { PreflightRedProblem } from "./runs/run-start.problems.ts";
+export { keepIndexedFields } from "./sandboxes/keep-indexed-fields.ts";
 export { keepPublicBases } from "./sandboxes/keep-public-bases.ts";
 export type { IssuedCredential, Sandbox } from "./sandboxes/sandbox.ts";
 export { openTenantDirectory, type CachedTenants } from "./sandboxes/tenant-directory.ts";

@@ -18,6 +18,7 @@ export {
   type ProfileUpdate,
   type UpdateOutcome,
 } from "./resources/profile/update-profile.ts";
+export { declareIndexedFields } from "./resources/search/declare-indexed-fields.ts";
 export type { SandboxApiOptions, TenantSecrets } from "./sandbox-api-options.ts";
 export { insertProfiles } from "./seed/insert-profiles.ts";
 export { seedTenant } from "./seed/seed-tenant.ts";

@@ -29,6 +29,7 @@ import {
 
 import { buildSandboxApi } from "./build-sandbox-api.ts";
 import { plainRecorder } from "./plain-recorder.world.ts";
+import { declareIndexedFields } from "./resources/search/declare-indexed-fields.ts";
 import { addCredential } from "./credentials/add-credential.ts";
 
 /** The smallest platform around the API: one sandbox pair in a real database, both listeners on real sockets. */
@@ -278,6 +279,7 @@ async function insertTenant({ queries }: Database, tenant: Tenant): Promise<void
     .insertInto("id_block")
     .values(types.map((type) => ({ customer_id: tenant.customerId, type, next_id: 10_000 })))
     .execute();
+  await declareIndexedFields(queries, tenant);
 }
 
 interface ProfilePlace {

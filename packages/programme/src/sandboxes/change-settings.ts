@@ -1,5 +1,7 @@
 import type { Tenant, TenantSettings } from "@slipway/ats-model";
 
+import { declareIndexedFields } from "@slipway/sandbox-api";
+
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { tenantChannel } from "./tenant-directory.ts";
 
@@ -28,6 +30,7 @@ export async function changeSettings(
       .set({ settings: JSON.stringify(changed) })
       .where("customer_id", "=", customerId)
       .execute();
+    await declareIndexedFields(tx, { customerId, settings: changed });
     return true;
   });
   if (!isChanged) return;

@@ -1,7 +1,7 @@
 import { pairSettings, seedProfiles, type CustomerId, type Tenant } from "@slipway/ats-model";
 import type { Transaction } from "@slipway/database";
 import type { Region, SandboxId } from "@slipway/exchange";
-import { seedTenant } from "@slipway/sandbox-api";
+import { declareIndexedFields, seedTenant } from "@slipway/sandbox-api";
 import { sql } from "kysely";
 
 import { loadIntegration } from "../integrations/integration.store.ts";
@@ -93,6 +93,7 @@ async function createTenant(
       created_at: parts.clock.now(),
     })
     .execute();
+  await declareIndexedFields(tx, tenant);
   await seedTenant(tx, tenant, seedProfiles(plan.seed, tenant));
   return issueCredential(tx, parts, tenant);
 }

@@ -27,7 +27,7 @@ export function respondSearch(
     const { tenant, clock } = session;
     const hiddenFolders = tenant.settings.hiddenFolders?.[noun] ?? [];
     const find = async (): Promise<readonly number[]> =>
-      findProfileIds(store, noun, { ...query, hiddenFolders });
+      findProfileIds(store, noun, { ...query, tenant, hiddenFolders });
     const store = storeOf(database, tenant.customerId);
     if (tenant.settings.switches.searchFreshness === "live") return find();
     const key: SearchKey = { customerId: tenant.customerId, noun, json };

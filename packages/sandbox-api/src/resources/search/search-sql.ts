@@ -1,10 +1,25 @@
-import type { SearchColumn, SearchNode, SearchSource, SearchTest } from "@slipway/ats-model";
+import type {
+  ProfileNoun,
+  SearchColumn,
+  SearchNode,
+  SearchSource,
+  SearchTest,
+} from "@slipway/ats-model";
 import { unreachable } from "@slipway/foundation";
 
 import { testSql, type Bind, type Tested } from "./test-sql.ts";
+import { valueRangeSql } from "./value-range-sql.ts";
+
+/** What a search is turned into SQL with. */
+export interface SearchContext {
+  /** The type that is searched. */
+  readonly noun: ProfileNoun;
+  readonly bind: Bind;
+  readonly isIndexed: (type: ProfileNoun, field: string) => boolean;
+}
 
 /** A search as an SQL condition on the table `profile` under the alias `p`; `$1` has to be the customer id. */
-export function searchSql(node: SearchNode, bind: Bind): string {
+export function searchSql(node: SearchNode, context: SearchContext): string {
   switch (node.kind) {
     case "everything":
       return "true";
@@ -13,21 +28,39 @@ export function searchSql(node: SearchNode, bind: Bind): string {
     case "all":
     case "any": {
       const word = node.kind === "all" ? " and " : " or ";
-      return `(${node.nodes.map((one) => searchSql(one, bind)).join(word)})`;
+      return `(${node.nodes.map((one) => searchSql(one, context)).join(word)})`;
     }
     case "term":
-      return termSql(node.column, node.test, bind);
+      return termSql(node.column, node.test, context);
     default:
       return unreachable(node);
   }
 }
 
-function termSql({ of, source }: SearchColumn, test: SearchTest, bind: Bind): string {
-  if (of === "self") return sourceSql("p", source, { test, bind });
-  const type = of === "baseprofile" ? "jobs" : "people";
-  return `exists (select from profile r where r.customer_id = $1 and r.type = '${type}'
-    and r.id = (p.doc ->> '${of}')::bigint and ${sourceSql("r", source, { test, bind })})`;
+/** The test itself, after what an index can say before any profile is read. */
+function termSql(
+  { of, source }: SearchColumn,
+  test: SearchTest,
+  { noun, bind, isIndexed }: SearchContext,
+): string {
+  const place = of === "self" ? { type: noun, id: "p.id" } : linkOf[of];
+  const exact =
+    of === "self"
+      ? sourceSql("p", source, { test, bind })
+      : `exists (select from profile r where r.customer_id = $1 and r.type = '${place.type}'
+          and r.id = ${place.id} and ${sourceSql("r", source, { test, bind })})`;
+  if (of !== "self" && source.kind === "id")
+    return `(${testSql({ sql: place.id, kind: "id" }, test, bind)} and ${exact})`;
+  if (source.kind !== "field" || !isIndexed(place.type, source.fieldId)) return exact;
+  const range = valueRangeSql(place.type, source, { test, bind });
+  return range === undefined ? exact : `(${place.id} in (${range}) and ${exact})`;
 }
+
+/** The links of a workflow are columns too, with indexes. */
+const linkOf = {
+  baseprofile: { type: "jobs", id: "p.job_id" },
+  associatedprofile: { type: "people", id: "p.person_id" },
+} as const;
 
 interface Testing {
   readonly test: SearchTest;
@@ -37,7 +70,7 @@ interface Testing {
 function sourceSql(alias: "p" | "r", source: SearchSource, { test, bind }: Testing): string {
   switch (source.kind) {
     case "id":
-      return testSql({ sql: `${alias}.id`, kind: "number" }, test, bind);
+      return testSql({ sql: `${alias}.id`, kind: "id" }, test, bind);
     case "created-at":
       return testSql({ sql: `${alias}.created_at`, kind: "instant" }, test, bind);
     case "updated-at":

@@ -4,10 +4,10 @@ import { unreachable } from "@slipway/foundation";
 /** Takes a value of the statement and gives its placeholder. */
 export type Bind = (value: unknown) => string;
 
-/** What a test looks at: an SQL expression and what it holds. */
+/** What a test looks at: an SQL expression and what it holds; an `id` is a whole number that is never absent. */
 export interface Tested {
   readonly sql: string;
-  readonly kind: "text" | "number" | "instant" | "node-list";
+  readonly kind: "id" | "text" | "number" | "instant" | "node-list";
 }
 
 /** One test as an SQL condition. An absent value passes no test but a negated one and that for emptiness. */
@@ -33,9 +33,13 @@ export function testSql(tested: Tested, test: SearchTest, bind: Bind): string {
       return unless(test.negated, tested, held);
     }
     case "number-one-of":
-      return unless(test.negated, tested, `${sql} = any(${bind(test.values)}::numeric[])`);
+      return tested.kind === "id"
+        ? `${sql} ${test.negated ? "<> all" : "= any"}(${bind(test.values)}::bigint[])`
+        : unless(test.negated, tested, `${sql} = any(${bind(test.values)}::numeric[])`);
     case "number-compare":
-      return `coalesce(${sql} ${test.operator} ${bind(test.value)}::numeric, false)`;
+      return tested.kind === "id"
+        ? `${sql} ${test.operator} ${bind(test.value)}::bigint`
+        : `coalesce(${sql} ${test.operator} ${bind(test.value)}::numeric, false)`;
     case "date-range":
       return dateRangeSql(tested, test, bind);
     case "date-compare":
