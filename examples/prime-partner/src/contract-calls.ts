@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 import { acceptOrder, type OrderDesk } from "./accept-order.ts";
+import type { Behaviour } from "./behaviour.ts";
 import type { CustomerConfiguration } from "./configuration.ts";
 import { parseJson, readText, type JsonAnswer } from "./json-http.ts";
 import type { Order } from "./order.ts";
@@ -20,6 +21,7 @@ export interface PlatformCall {
 }
 
 export interface ContractDesk extends OrderDesk {
+  readonly behaviour: Behaviour;
   readonly accepted: (order: Order) => void;
   readonly cancelled: (order: Order) => void;
   readonly startAddress: (order: Order) => string;
@@ -34,7 +36,8 @@ export async function takeOrder(desk: ContractDesk, call: PlatformCall): Promise
   const received = parseOrder(parseJson(await readText(call.request)));
   call.note(received);
   const customer = customerOf(call, received.customerId);
-  const order = await acceptOrder(desk, { received, customer });
+  const understood = desk.behaviour.understand?.(received, customer) ?? received;
+  const order = await acceptOrder(desk, { received: understood, customer });
   desk.accepted(order);
   const body = {
     partnerOrderId: order.partnerOrderId,

@@ -38,13 +38,17 @@ const routes: readonly {
 /** The contract's five calls: credentials first, then the call; whatever goes wrong is answered in the vendor's error standard. */
 export function createContractServer(options: ContractServerOptions): Server {
   return createJsonServer(async (request) => {
+    options.behaviour.arrive?.(request);
     const noted: { received?: ReceivedOrder } = {};
     const note = (received: ReceivedOrder): void => void (noted.received = received);
-    const answer = await serve(options, request, note).catch((error: unknown) => {
+    const right = await serve(options, request, note).catch((error: unknown) => {
       if (!(error instanceof Refusal)) options.log(`a call failed: ${String(error)}`);
       return errorAnswer(error instanceof Refusal ? error : unexpected());
     });
-    options.answered({ request, answer, received: noted.received });
+    const { received } = noted;
+    const answer =
+      (await options.behaviour.answer?.({ request, answer: right, received })) ?? right;
+    options.answered({ request, answer, received });
     return answer;
   });
 }

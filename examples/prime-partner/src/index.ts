@@ -4,6 +4,8 @@ export type {
   CustomerConfiguration,
   PartnerConfiguration,
 } from "./configuration.ts";
+export { allFaults, type FaultName } from "./faults/all-faults.ts";
+export { germanWordings, goodVariants } from "./faults/good-variants.ts";
 export { manifest } from "./manifest.ts";
 export type { SeenOrder } from "./journal.ts";
 export {

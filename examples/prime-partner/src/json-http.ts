@@ -8,6 +8,8 @@ import { unreadable } from "./refusal.ts";
 export interface JsonAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** Leaves in place of the body where it is to be no JSON. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -78,7 +80,7 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
 }
 
 function send(response: ServerResponse, answer: JsonAnswer): void {
-  const text = JSON.stringify(answer.body);
+  const text = answer.text ?? JSON.stringify(answer.body);
   response.writeHead(answer.status, {
     "content-type": "application/json; charset=utf-8",
     "content-length": Buffer.byteLength(text),

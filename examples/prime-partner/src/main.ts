@@ -2,7 +2,8 @@ import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { parseArgs } from "node:util";
 
 import { parseConfiguration, type PartnerConfiguration } from "./configuration.ts";
-import { startPrimePartner } from "./start-prime-partner.ts";
+import { behaviourNamed } from "./faults/all-faults.ts";
+import { startPrimePartner, type PartnerOptions } from "./start-prime-partner.ts";
 
 // Configuration: a JSON file (`--config FILE` or PRIME_PARTNER_CONFIG), over which single variables go. Customers are taken
 // from the file again whenever it changes. Standard output carries one line, when the partner listens; logs go to standard error.
@@ -20,6 +21,7 @@ const file = flags.config ?? process.env["PRIME_PARTNER_CONFIG"];
 const partner = await startPrimePartner({
   ...(file === undefined ? {} : readConfiguration(file)),
   ...fromSurroundings(),
+  ...behaviourFromSurroundings(),
   log: warn,
 });
 if (file !== undefined) watchFile(file, { interval: 250 }, () => takeCustomers(file));
@@ -41,6 +43,11 @@ function fromSurroundings(): Partial<PartnerConfiguration> {
     ...(controlPort && { controlPort: portNumber(controlPort) }),
     ...(flags["complete-all"] && { completeAll: true }),
   };
+}
+
+function behaviourFromSurroundings(): Pick<PartnerOptions, "behaviour"> {
+  const name = process.env["PRIME_PARTNER_FAULT"];
+  return name === undefined ? {} : { behaviour: behaviourNamed(name) };
 }
 
 function portNumber(text: string): number {

@@ -1,4 +1,5 @@
 import { createAtsClient } from "./ats-client.ts";
+import type { Behaviour } from "./behaviour.ts";
 import type { CustomerConfiguration, PartnerConfiguration } from "./configuration.ts";
 import { createContractServer } from "./contract-server.ts";
 import { createControlServer } from "./control-server.ts";
@@ -13,6 +14,8 @@ import { createResultWriter } from "./result-writer.ts";
 export interface PartnerOptions extends Partial<PartnerConfiguration> {
   /** The first wait after a failed call of the ATS; 1,000 unless given. It doubles up to five minutes. */
   readonly firstDelayMs?: number;
+  /** What it does otherwise than the guide says; nothing unless given. */
+  readonly behaviour?: Behaviour;
   /** Takes lines for the operator: no personal data, no credentials. */
   readonly log?: (line: string) => void;
 }
@@ -40,13 +43,14 @@ const loopback = "127.0.0.1";
  * loopback at a free port, without a control port, keeps orders in memory, and completes test orders after three seconds.
  */
 export async function startPrimePartner(options: PartnerOptions = {}): Promise<PrimePartner> {
-  const { host = loopback, log = () => undefined } = options;
+  const { host = loopback, log = () => undefined, behaviour = {} } = options;
   const ending = new AbortController();
   const customers = new Map(Object.entries(options.customers ?? {}));
   const store = openOrderStore(options.ordersFile);
   const journal = createJournal();
   const { publicAddress = "https://assess.example.test", firstDelayMs = 1000 } = options;
-  const callAts = createAtsClient({ firstDelayMs, longestDelayMs, signal: ending.signal });
+  const client = createAtsClient({ firstDelayMs, longestDelayMs, signal: ending.signal });
+  const callAts = behaviour.callAts?.(client) ?? client;
   const reportAddress = addressBelow(`${publicAddress}/reports`);
   const writer = createResultWriter({ store, callAts, customers, reportAddress, log });
   const { testCompletionMs = 3000, completeAll = false } = options;
@@ -59,9 +63,10 @@ export async function startPrimePartner(options: PartnerOptions = {}): Promise<P
     customers,
     store,
     callAts,
-    exclusively: createExclusively(),
+    exclusively: behaviour.exclusively ?? createExclusively(),
     accepted: progress.pursue,
-    cancelled: progress.cancel,
+    cancelled: behaviour.cancels === false ? () => undefined : progress.cancel,
+    behaviour,
     startAddress: addressBelow(`${publicAddress}/start`),
     answered: journal.add,
     log,

@@ -11,13 +11,18 @@ const member = {
 } as const satisfies Record<ProfileNoun, keyof References | undefined>;
 
 /** Notes by which ids the call is tied to a step; a workflow's document adds its person and job. */
-export function noteProfile(notes: CallNotes, { noun, id }: ProfileRef, doc?: ProfileDoc): void {
-  const key = member[noun];
+export function noteProfile(notes: CallNotes, ref: ProfileRef, doc?: ProfileDoc): void {
   notes.references = {
     ...notes.references,
-    ...(key === undefined ? {} : { [key]: id }),
-    ...(noun === "applicantworkflows" && doc !== undefined ? linkedBy(doc) : {}),
+    ...referencesTo(ref),
+    ...(ref.noun === "applicantworkflows" && doc !== undefined ? linkedBy(doc) : {}),
   };
+}
+
+/** The id under which the record of a call is found by the profile. */
+export function referencesTo({ noun, id }: ProfileRef): References {
+  const key = member[noun];
+  return key === undefined ? {} : { [key]: id };
 }
 
 function linkedBy({ associatedprofile, baseprofile }: ProfileDoc): References {

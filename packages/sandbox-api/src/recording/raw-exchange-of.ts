@@ -1,5 +1,6 @@
 import type { FieldAccess, RawExchange } from "@slipway/exchange";
 
+import { referencesInPath } from "./references-in-path.ts";
 import type { FinishedAnswer } from "../call/answer.ts";
 import type { Call, CallNotes, NotedField } from "../call/call.ts";
 import type { Session } from "../call/session.ts";
@@ -46,7 +47,7 @@ export function rawExchangeOf(
       body: { bytes: answer.body },
     },
     access: accessOf(notes, answer.status),
-    references: notes.references,
+    references: { ...referencesInPath(arrival, tenant), ...notes.references },
     knownSecrets: notes.secret === undefined ? [] : [notes.secret],
   };
 }

@@ -22,6 +22,29 @@ describe("results.fits-order", () => {
     });
   });
 
+  it("fails a completed row that is written again with another result, and passes a repetition", () => {
+    const begun = resultWrite({ sent: { assessmentstatus: { id: "D37002019004" } } });
+    const complete = (assessmentscore: number) =>
+      resultWrite({
+        method: "PATCH",
+        status: 204,
+        sent: { assessmentstatus: { id: "D37002019001" }, assessmentscore },
+      });
+    const verdict = (...scores: readonly number[]) =>
+      verdictOf(
+        fitsOrder,
+        caseOf("uc1.end-to-end", {
+          result: arrived(resultRow, [begun, ...scores.map(complete)]),
+        }),
+      );
+    expect(verdict(70, 70)).toStrictEqual({ kind: "pass" });
+    expect(verdict(70, 85)).toMatchObject({
+      kind: "fail",
+      arrived: "the completed row written again with another result",
+      where: "request.body",
+    });
+  });
+
   it("fails two rows for one order", () => {
     const evidence = caseOf("uc1.end-to-end", {
       result: arrived(resultRow, [resultWrite(), resultWrite()]),

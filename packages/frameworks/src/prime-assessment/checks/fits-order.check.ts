@@ -1,14 +1,17 @@
 import { fail, notExercised, pass, type CaseCheck, type CaseEvidence } from "@slipway/conformance";
+import type { Exchange } from "@slipway/exchange";
+import { canonicalJson } from "@slipway/foundation";
 
 import { awaitResult } from "../actions.ts";
-import { isObject, memberAt } from "../evidence/body-json.ts";
+import { bodyJson, isObject, memberAt } from "../evidence/body-json.ts";
 import { judgeFacts } from "../evidence/judge-facts.ts";
 import { acceptedWrites } from "../evidence/result-writes.ts";
+import { writesCompleteStatus } from "../evidence/writes-complete-status.ts";
 
 /** The result is the one that was ordered: under the package's name, one row for one order. */
 export const fitsOrder: CaseCheck = {
   id: "results.fits-order",
-  version: 1,
+  version: 2,
   title: "Writes one row per order, under the name of the ordered package",
   fault: "partner",
   scope: "case",
@@ -30,6 +33,17 @@ export const fitsOrder: CaseCheck = {
           ...writes,
         );
       const created = writes.filter(({ request }) => request.method === "POST");
+      const completed = completedOtherwise(writes);
+      if (completed.length > 0)
+        return fail(
+          {
+            expected: "a row that is completed once, with the result of its own order",
+            arrived: "the completed row written again with another result",
+            where: "request.body",
+            toDo: "Keep the address of each order's row with that order, and write its result there and nowhere else.",
+          },
+          ...completed,
+        );
       return created.length > 1
         ? fail(
             {
@@ -43,6 +57,17 @@ export const fitsOrder: CaseCheck = {
         : pass(...writes);
     }),
 };
+
+/** The writes that complete the row, where they do not agree on the result; the same one again is a repetition. */
+function completedOtherwise(writes: readonly Exchange[]): readonly Exchange[] {
+  const completing = writes.filter(writesCompleteStatus);
+  const results = completing.map(({ request }) =>
+    canonicalJson(resultMembers.map((name) => memberAt(bodyJson(request.body), [name]) ?? null)),
+  );
+  return new Set(results).size > 1 ? completing : [];
+}
+
+const resultMembers = ["assessmentscore", "assessmentresult", "assessmentnotes"] as const;
 
 function orderedName({ steps }: CaseEvidence): string | undefined {
   const input = steps["result"]?.input;

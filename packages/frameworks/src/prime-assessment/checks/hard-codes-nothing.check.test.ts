@@ -42,6 +42,26 @@ describe("tenants.hard-codes-nothing", () => {
     ]);
   });
 
+  it("fails the credentials of one tenant on calls for the other's order", () => {
+    const stray = toAts({
+      region: "b",
+      path: `/customers/6101/people/${personId}`,
+      host: new URL(tenants.a.publicBase).host,
+      status: 404,
+    });
+    expect(
+      conclusionsOf(hardCodesNothing, runOf({ a: inA, b: inB }, { a: [], b: [stray] })),
+    ).toMatchObject([
+      {
+        region: "b",
+        kind: "fail",
+        expected: "the credentials of customer 6101 on every call for it",
+        arrived: `GET /customers/6101/people/${personId} with the credentials of customer 6102`,
+        where: "request.headers.Authorization",
+      },
+    ]);
+  });
+
   it("fails the customer id of the other tenant", () => {
     const stray = toAts({ region: "b", path: "/customers/6101/people/923", status: 404 });
     expect(

@@ -44,7 +44,16 @@ function mixtureOf(
   const own = tenants[region];
   const other = tenants[otherRegion(region)];
   const { customer, profile } = pathParts(call);
-  if (hostOf(call) === new URL(other.publicBase).host && other.publicBase !== own.publicBase)
+  const isAtOther =
+    hostOf(call) === new URL(other.publicBase).host && other.publicBase !== own.publicBase;
+  if (isAtOther && customer === other.customerId)
+    return {
+      expected: `the credentials of customer ${other.customerId} on every call for it`,
+      arrived: `${call.request.method} ${call.request.path} with the credentials of customer ${own.customerId}`,
+      where: "request.headers.Authorization",
+      orderOf: otherRegion(region),
+    };
+  if (isAtOther)
     return {
       expected: `calls for customer ${own.customerId} at ${own.publicBase}`,
       arrived: `${call.request.method} ${call.request.path} at ${other.publicBase}, the address of customer ${other.customerId}`,

@@ -1,0 +1,149 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { manifest, startPrimePartner, type PartnerOptions } from "@slipway/example-prime-partner";
+import {
+  createPlatformClient,
+  type Credential,
+  type PartnerSetup,
+  type PlatformClient,
+  type Region,
+  type RunReport,
+  type Sandbox,
+} from "@slipway/platform-client";
+
+import { platformLogin, reportOf } from "../harness/validation.world.ts";
+import { startPlatform } from "../starting/platform-process.ts";
+
+/** One platform process, before which partner after partner is validated, several side by side. */
+export interface MatrixWorld {
+  /** Starts the partner with a sandbox of its own, takes it through the whole pack and ends it. */
+  readonly validate: (partner: MatrixPartner) => Promise<RunReport>;
+  readonly close: () => Promise<void>;
+}
+
+export interface MatrixPartner extends Pick<PartnerOptions, "behaviour" | "testCompletionMs"> {
+  readonly declaration?: Partial<PartnerSetup["declaration"]>;
+  /** The pack in force unless given. */
+  readonly packVersion?: string;
+}
+
+interface Place {
+  readonly sandbox: Sandbox;
+  readonly credentials: Readonly<Record<Region, Credential>>;
+}
+
+/** What every partner offers to each tenant. */
+const packagesOf = {
+  a: [
+    { packageId: "pk-a-1", name: "Numbers", active: true },
+    { packageId: "pk-a-2", name: "Letters", active: true },
+  ],
+  b: [
+    { packageId: "pk-b-7", name: "Zahlen", active: true },
+    { packageId: "pk-b-8", name: "Buchstaben", active: true },
+  ],
+} as const;
+
+/** So long the platform of the matrix waits for a partner. */
+export const partnerTimeoutMs = 3_000;
+
+/** `atOnce`: so many partners are validated at the same time; the others wait. */
+export async function openMatrixWorld(atOnce: number): Promise<MatrixWorld> {
+  const data = await mkdtemp(join(tmpdir(), "slipway-matrix-"));
+  const platform = await startPlatform({
+    data,
+    env: { SLIPWAY_PARTNER_TIMEOUT_MS: String(partnerTimeoutMs) },
+  });
+  const token = (await readFile(join(data, "admin-token"), "utf8")).trim();
+  const client = createPlatformClient({ baseUrl: platform.address, token });
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  let count = 0;
+
+  const begin = async (): Promise<void> => {
+    if (running >= atOnce) await new Promise<void>((resolve) => void waiting.push(resolve));
+    else running += 1;
+  };
+  const end = (): void => {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  };
+  return {
+    validate: async (partner) => {
+      await begin();
+      try {
+        count += 1;
+        return await validateAt(client, await makePlace(client, count), partner);
+      } finally {
+        end();
+      }
+    },
+    close: async () => {
+      await platform.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makePlace(client: PlatformClient, number: number): Promise<Place> {
+  const integration = await client.registerIntegration({
+    name: `Partner ${number}`,
+    framework: "prime-assessment",
+    connectorType: "prime",
+  });
+  const { credentials, ...sandbox } = await client.createSandbox(integration.id, number);
+  return { sandbox, credentials };
+}
+
+async function validateAt(
+  client: PlatformClient,
+  { sandbox, credentials }: Place,
+  { declaration, packVersion, ...options }: MatrixPartner,
+): Promise<RunReport> {
+  const partner = await startPrimePartner({ testCompletionMs: 6_000, ...options });
+  try {
+    for (const region of ["a", "b"] as const) {
+      partner.configureCustomer(sandbox.tenants[region].customerId, {
+        ats: credentials[region],
+        platform: platformLogin[region],
+        packages: packagesOf[region],
+      });
+    }
+    await client.savePartnerSetup(sandbox.id, setupOf(sandbox, partner.endpoint, declaration));
+    const run = await client.startRun(sandbox.id, packVersion);
+    return await reportOf(client, run.id);
+  } finally {
+    await partner.close();
+  }
+}
+
+function setupOf(
+  sandbox: Sandbox,
+  endpoint: string,
+  declaration: MatrixPartner["declaration"] = {},
+): PartnerSetup {
+  const connectionOf = (region: Region): PartnerSetup["connections"][Region] => ({
+    endpoint,
+    authentication: { method: "basic", ...platformLogin[region] },
+    enablement: {
+      customerId: sandbox.tenants[region].customerId,
+      authenticationMethod: "basic",
+      ipAddresses: [],
+      packageIds: packagesOf[region].map(({ packageId }) => packageId),
+      optionalFeatures: ["cancel"],
+    },
+  });
+  return {
+    connections: { a: connectionOf("a"), b: connectionOf("b") },
+    declaration: {
+      completesTestOrders: true,
+      supportsCancel: true,
+      manifest,
+      wordings: {},
+      ...declaration,
+    },
+  };
+}
