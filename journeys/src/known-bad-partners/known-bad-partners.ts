@@ -135,4 +135,5 @@ export const slowest: readonly FaultName[] = [
   "writes-to-other-candidate",
   "changes-other-row",
   "delivers-result-late",
+  "answers-late",
 ];

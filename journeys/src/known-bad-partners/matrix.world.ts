@@ -46,11 +46,17 @@ const packagesOf = {
   ],
 } as const;
 
-/** So long the platform of the matrix waits for a partner. */
-export const partnerTimeoutMs = 3_000;
+export interface MatrixOptions {
+  /** So many partners are validated at the same time; the others wait. */
+  readonly atOnce: number;
+  /** How long the platform waits for a partner's answer. */
+  readonly partnerTimeoutMs: number;
+}
 
-/** `atOnce`: so many partners are validated at the same time; the others wait. */
-export async function openMatrixWorld(atOnce: number): Promise<MatrixWorld> {
+export async function openMatrixWorld({
+  atOnce,
+  partnerTimeoutMs,
+}: MatrixOptions): Promise<MatrixWorld> {
   const data = await mkdtemp(join(tmpdir(), "slipway-matrix-"));
   const platform = await startPlatform({
     data,

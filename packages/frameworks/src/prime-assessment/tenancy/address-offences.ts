@@ -46,7 +46,12 @@ function mixtureOf(
   const { customer, profile } = pathParts(call);
   const isAtOther =
     hostOf(call) === new URL(other.publicBase).host && other.publicBase !== own.publicBase;
-  if (isAtOther && customer === other.customerId)
+  // Both tenants count their profiles from the same numbers: only one that this tenant does not have is surely the other's.
+  const isOfOther =
+    profile !== undefined &&
+    values[otherRegion(region)].profiles.has(profile) &&
+    !values[region].profiles.has(profile);
+  if (isAtOther && customer === other.customerId && isOfOther)
     return {
       expected: `the credentials of customer ${other.customerId} on every call for it`,
       arrived: `${call.request.method} ${call.request.path} with the credentials of customer ${own.customerId}`,
@@ -67,14 +72,7 @@ function mixtureOf(
       where: "request.path",
       orderOf: region,
     };
-  // Both tenants count their profiles from the same numbers: only one that this tenant does not have is surely the other's.
-  const isForeign =
-    !isAttributed &&
-    isNotFound(call) &&
-    profile !== undefined &&
-    values[otherRegion(region)].profiles.has(profile) &&
-    !values[region].profiles.has(profile);
-  return isForeign
+  return !isAttributed && isNotFound(call) && isOfOther
     ? {
         expected: `${profile} of an order of customer ${other.customerId} asked for at that customer`,
         arrived: `${call.request.method} ${call.request.path} with the credentials of customer ${own.customerId}`,
