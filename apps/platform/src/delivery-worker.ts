@@ -3,7 +3,6 @@ import {
   defaultOutboundSettings,
   type DeliveryWorker,
 } from "@slipway/event-delivery";
-import { shiftedClock } from "@slipway/foundation";
 
 import type { Configuration } from "./configuration.ts";
 import type { PlatformCore } from "./platform-core.ts";
@@ -20,7 +19,7 @@ export function deliveryWorker(
     workerId: core.ids.uuid(),
     context: {
       ...core,
-      clockOf: (customerId) => shiftedClock(core.clock, core.tenants.clockOffsetOf(customerId)),
+      clockOf: core.clocks.of,
       userAgent: `Slipway/${version}`,
       outbound: {
         ...defaultOutboundSettings,

@@ -12,9 +12,14 @@ import {
 } from "@slipway/event-delivery";
 import type { EventPlanner } from "@slipway/exchange";
 import { createExchangeRecorder, type OpenExchangeRecorder } from "@slipway/exchange-log";
-import { createIds, shiftedClock, systemClock, type Clock, type Ids } from "@slipway/foundation";
+import { createIds, systemClock, type Clock, type Ids } from "@slipway/foundation";
 import { primeAssessment } from "@slipway/frameworks";
-import { openTenantDirectory, type CachedTenants } from "@slipway/programme";
+import {
+  openMovableClocks,
+  openTenantDirectory,
+  type CachedTenants,
+  type MovableClocks,
+} from "@slipway/programme";
 
 import type { Configuration } from "./configuration.ts";
 import { fieldMasks } from "./field-masks.ts";
@@ -23,7 +28,9 @@ import type { PlatformLog } from "./platform-log.ts";
 /** What listeners and workers share. */
 export interface PlatformCore {
   readonly database: Database;
+  /** The machine's own clock. */
   readonly clock: Clock;
+  readonly clocks: MovableClocks;
   readonly ids: Ids;
   readonly randomBytes: (byteCount: number) => Uint8Array;
   readonly tenants: CachedTenants;
@@ -32,7 +39,7 @@ export interface PlatformCore {
   readonly connections: ConnectionStore;
   readonly planEvent: EventPlanner;
   readonly frameworks: ReadonlyMap<string, Framework>;
-  readonly clockOf: (tenant: Pick<Tenant, "clockOffsetMs">) => Clock;
+  readonly clockOf: (tenant: Pick<Tenant, "customerId">) => Clock;
 }
 
 /** Puts together what needs nothing but the database and the configuration. */
@@ -44,11 +51,22 @@ export async function openPlatformCore(
   const clock = systemClock;
   const ids = createIds({ clock, randomBytes });
   const tenants = await openTenantDirectory(database);
+  const clocks = await openMovableClocks({
+    database,
+    clock,
+    ids,
+    // With a database of our own: the folder's lock says so.
+    isAlone: configuration.databaseUrl === undefined,
+    onTrouble: (error) => {
+      log.trouble("movable clock", error);
+    },
+  });
   const vault = createConnectionVault({ keyFile: configuration.secretKeyFile, randomBytes });
   const connections = createConnectionStore({ database, vault, clock });
   return {
     database,
     clock,
+    clocks,
     ids,
     randomBytes,
     tenants,
@@ -65,6 +83,6 @@ export async function openPlatformCore(
     connections,
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
     frameworks: new Map([[primeAssessment.id, primeAssessment]]),
-    clockOf: ({ clockOffsetMs }) => shiftedClock(clock, clockOffsetMs),
+    clockOf: ({ customerId }) => clocks.of(customerId),
   };
 }

@@ -75,7 +75,7 @@ async function startOn(
 ): Promise<Pick<Platform, "addresses" | "adminToken">> {
   const { configuration, log, started } = context;
   const core = await openPlatformCore(storage.database, configuration, log);
-  started.push(core.recorder.close);
+  started.push(core.recorder.close, core.clocks.close);
   const parts = await startSandbox(core, context);
   await keepPublicBases(parts, parts.publicBases);
   await keepIndexedFields(parts.database);

@@ -16,6 +16,13 @@ type NullableJsonColumn<Read = JsonObject> = ColumnType<Read | null, string | nu
 /** The tables as rows, one property a table. The rules that the columns obey stand in the migrations. */
 export interface Schema {
   installation: { only_row: Generated<boolean>; id: string; created_at: Date };
+  installation_clock: {
+    only_row: Generated<boolean>;
+    offset_ms: Generated<number>;
+    frozen_at: Date | null;
+    version: Generated<number>;
+  };
+  clock_listener: { id: string; seen_version: number; looks: Generated<number> };
   api_token: { digest: Buffer; prefix: string; label: string; created_at: Date };
   integration: {
     id: string;
@@ -33,6 +40,7 @@ export interface Schema {
     public_base: string;
     settings: JsonColumn;
     clock_offset_ms: Generated<number>;
+    clock_frozen_at: Date | null;
     created_at: Date;
   };
   partner_connection: {

@@ -32,6 +32,7 @@ export {
   type EventField,
   type ExpectedAnswer,
 } from "./event-catalogue.ts";
+export { wakeUpLoop, type WakeUpLoop } from "./wake-up-loop.ts";
 export { expireLeases } from "./expire-leases.ts";
 export { defaultOutboundSettings, type OutboundSettings } from "./outbound/outbound-settings.ts";
 export {

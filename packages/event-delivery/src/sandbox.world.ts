@@ -14,7 +14,6 @@ export function tenantOf(sandboxId: string, region: Region): Tenant {
     name: `Tenant ${region}`,
     publicBase: "http://127.0.0.1:8701",
     settings: pairSettings(7)[region],
-    clockOffsetMs: 0,
   };
 }
 

@@ -35,6 +35,11 @@ export function createIds({ clock, randomBytes }: IdsOptions): Ids {
   return { uuid, secret: (byteCount) => Buffer.from(randomBytes(byteCount)).toString("base64url") };
 }
 
+/** When a UUID of version 7 was made, in milliseconds since 1970, on the clock of who made it. */
+export function uuidTimeMs(uuid: string): number {
+  return Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16);
+}
+
 const uuidBytes = 8;
 const blockBytes = 4096;
 

@@ -1,5 +1,6 @@
 import { loadRunsOf } from "@slipway/conformance";
 
+import { moveClock, showClock } from "./clock/move-clock.ts";
 import { loadDelivery } from "./deliveries/look-at-delivery.ts";
 import { listIntegrations } from "./integrations/integration.store.ts";
 import { registerIntegration } from "./integrations/register-integration.ts";
@@ -24,7 +25,8 @@ import { loadSandbox } from "./sandboxes/sandbox.store.ts";
 export function createProgramme(parts: ProgrammeParts): Programme {
   const { queries } = parts.database;
   return {
-    registerIntegration: async (input) => registerIntegration(parts, input),
+    registerIntegration: async (input) =>
+      registerIntegration({ ...parts, clock: parts.clocks.installation }, input),
     listIntegrations: async () => listIntegrations(queries),
     createSandbox: async (input) => createSandbox(parts, input),
     loadSandbox: async (sandboxId) => loadSandbox(queries, sandboxId),
@@ -49,5 +51,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     cancelAssessment: async (customerId, orderId) => cancelAssessment(parts, customerId, orderId),
     loadOrder: async (customerId, orderId) => loadOrder(parts, customerId, orderId),
     loadDelivery: async (customerId, deliveryId) => loadDelivery(queries, customerId, deliveryId),
+    showClock: async (customerId) => showClock(parts, customerId),
+    moveClock: async (move, customerId) => moveClock(parts, move, customerId),
   };
 }

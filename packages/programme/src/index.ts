@@ -1,5 +1,8 @@
 export { createProgramme } from "./create-programme.ts";
 export { WorkflowNotFoundProblem } from "./candidates/candidate.problems.ts";
+export type { ClockMove } from "./clock/clock-move.ts";
+export { openMovableClocks, type MovableClocks } from "./clock/movable-clocks.ts";
+export type { ClockView } from "./clock/move-clock.ts";
 export { createExchangeSource } from "./logs/exchange-source.ts";
 export { addListNodes } from "./lists/add-list-nodes.ts";
 export type { PartnerSetup } from "./partner/partner-setup.ts";

@@ -6,14 +6,17 @@ import type { EventPlanner, Region } from "@slipway/exchange";
 import type { Clock, Ids } from "@slipway/foundation";
 import type { IdBlocks } from "@slipway/sandbox-api";
 
+import type { MovableClocks } from "./clock/movable-clocks.ts";
 import { TenantNotFoundProblem } from "./sandboxes/sandbox.problems.ts";
 import type { CachedTenants } from "./sandboxes/tenant-directory.ts";
 
 /** What the programme's functions are made with; filled in where the platform is wired. */
 export interface ProgrammeParts {
   readonly database: Database;
-  /** The installation's clock. */
+  /** The machine's own clock: leases, time-outs, what runs wait for. Nobody can move it. */
   readonly clock: Clock;
+  /** The clock of the installation and those of the tenants, as they were last moved. */
+  readonly clocks: MovableClocks;
   readonly ids: Ids;
   readonly randomBytes: (byteCount: number) => Uint8Array;
   readonly frameworks: ReadonlyMap<string, Framework>;
@@ -23,7 +26,7 @@ export interface ProgrammeParts {
   readonly profileIds: IdBlocks;
   readonly exchanges: ExchangeSource;
   /** A tenant's clock. */
-  readonly clockOf: (tenant: Pick<Tenant, "clockOffsetMs">) => Clock;
+  readonly clockOf: (tenant: Pick<Tenant, "customerId">) => Clock;
   /** Where each region's listener answers, without a slash at the end. */
   readonly publicBases: Readonly<Record<Region, string>>;
   /** How long a call to a partner may take, in milliseconds of real time. */

@@ -1,6 +1,8 @@
 import type { Run, RunReport, GradingHead } from "@slipway/conformance";
 import type { Exchange, Region, SandboxId } from "@slipway/exchange";
 
+import type { ClockMove } from "./clock/clock-move.ts";
+import type { ClockView } from "./clock/move-clock.ts";
 import type { DeliveryView } from "./deliveries/look-at-delivery.ts";
 import type { ConnectorType, Integration } from "./integrations/integration.ts";
 import type { PartnerSetup } from "./partner/partner-setup.ts";
@@ -54,6 +56,10 @@ export interface Programme {
   ) => Promise<{ readonly deliveryId: string }>;
   readonly loadOrder: (customerId: string, orderId: string) => Promise<AssessmentOrder>;
   readonly loadDelivery: (customerId: string, deliveryId: string) => Promise<DeliveryView>;
+  /** The installation's clock, or that of a tenant. */
+  readonly showClock: (customerId?: string) => Promise<ClockView>;
+  /** Moves a clock; resolves when every process follows it (`CLOCK-NOT-SEEN` if one does not). */
+  readonly moveClock: (move: ClockMove, customerId?: string) => Promise<ClockView>;
 }
 
 export interface RegisterIntegration {

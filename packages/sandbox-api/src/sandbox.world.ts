@@ -137,7 +137,6 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
       name: `Tenant ${region}`,
       publicBase: `https://api-${region}.example.test`,
       settings: settings[region],
-      clockOffsetMs: 0,
     };
     tenants.set(id, tenant);
     await insertTenant(database, tenant);

@@ -14,8 +14,6 @@ export interface Tenant {
   /** Start of every URL in answers, without a trailing slash: `http://127.0.0.1:8701`. Never taken from `Host`. */
   readonly publicBase: string;
   readonly settings: TenantSettings;
-  /** How far this tenant's clock runs ahead of the installation's, in milliseconds. */
-  readonly clockOffsetMs: number;
 }
 
 /** What differs from customer to customer. */

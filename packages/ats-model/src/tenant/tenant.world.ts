@@ -11,7 +11,6 @@ export const tenantA: Tenant = {
   name: "Acme",
   publicBase: "http://127.0.0.1:8701",
   settings: pairSettings(7).a,
-  clockOffsetMs: 0,
 };
 
 export const tenantB: Tenant = {

@@ -1,5 +1,6 @@
 import type { Tenant } from "@slipway/ats-model";
 import { readExchanges } from "@slipway/exchange-log";
+import { uuidTimeMs } from "@slipway/foundation";
 import { completingWrite } from "@slipway/frameworks";
 
 import type { ProgrammeParts } from "../programme-parts.ts";
@@ -12,12 +13,13 @@ export interface CompleteRow {
 }
 
 /**
- * When a row became readable with a complete status, in real time: the end of the call that completed it. The workflow's own stamp is
- * no measure, for it moves with every later write, and is the last resort for a row that no recorded call completed.
+ * When a row became readable with a complete status, in real time: when the call that completed it was recorded, as the id of its
+ * record says. Its stamp is no measure, for the tenant's clock may have been moved since; nor is the workflow's own, which moves with
+ * every later write too, and is the last resort for a row that no recorded call completed.
  */
 export async function findReadableAt(
-  { database }: Pick<ProgrammeParts, "database">,
-  { customerId, clockOffsetMs }: Pick<Tenant, "customerId" | "clockOffsetMs">,
+  { database, clock, clockOf }: Pick<ProgrammeParts, "database" | "clock" | "clockOf">,
+  { customerId }: Pick<Tenant, "customerId">,
   { workflowId, entry, updatedAt }: CompleteRow,
 ): Promise<Date> {
   const calls = await readExchanges(database, {
@@ -27,8 +29,7 @@ export async function findReadableAt(
     limit: 1000,
   });
   const write = completingWrite(calls, entry);
-  const onTenantsClock =
-    write === undefined ? updatedAt.getTime() : write.at.getTime() + write.durationMs;
-  // The partner's statement, which this is held against, is made in real time.
-  return new Date(onTenantsClock - clockOffsetMs);
+  if (write !== undefined) return new Date(uuidTimeMs(write.id));
+  const aheadMs = clockOf({ customerId }).now().getTime() - clock.now().getTime();
+  return new Date(updatedAt.getTime() - aheadMs);
 }

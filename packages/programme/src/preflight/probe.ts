@@ -1,4 +1,5 @@
 import type { NoAnswerReason } from "@slipway/exchange";
+import { uuidTimeMs } from "@slipway/foundation";
 
 import { DeliveryLostProblem } from "../deliveries/delivery.problems.ts";
 import type { EndedDelivery } from "../deliveries/ended-delivery.ts";
@@ -21,13 +22,10 @@ export interface AnsweredProbe {
 }
 
 /** A delivery's end as a probe; fails with `DELIVERY-LOST` when its outcome is unknown, for then nothing was learnt. */
-export function probeOf(
-  ended: EndedDelivery,
-  { clockOffsetMs }: { readonly clockOffsetMs: number },
-): Probe {
+export function probeOf(ended: EndedDelivery): Probe {
   if (ended.kind === "outcome-unknown") throw new DeliveryLostProblem(ended.reason);
   if (ended.kind === "not-sent") return { kind: "not-sent", reason: ended.reason };
-  const { answer, at, durationMs } = ended.exchange;
+  const { answer, id } = ended.exchange;
   if (answer.kind === "no-answer")
     return { kind: "no-answer", reason: answer.reason, detail: answer.detail };
   return {
@@ -35,8 +33,8 @@ export function probeOf(
     status: answer.status,
     body: answer.body.kind === "none" ? "" : answer.body.content,
     date: answer.headers.find(([name]) => name.toLowerCase() === "date")?.[1],
-    // Exchanges are stamped on the tenant's clock, which may have been moved.
-    answeredAt: new Date(at.getTime() + durationMs - clockOffsetMs),
+    // The exchange is stamped on the tenant's clock, which may have been moved since; its id is made in real time, with its end.
+    answeredAt: new Date(uuidTimeMs(id)),
   };
 }
 

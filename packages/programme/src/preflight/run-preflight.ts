@@ -76,5 +76,5 @@ async function askForPackages(
   });
   const { id } = await enqueueDelivery(parts.database.queries, row);
   wakeDeliveryWorkers(parts.database.notifications);
-  return probeOf(await awaitDelivery(parts, customerId, id), tenant);
+  return probeOf(await awaitDelivery(parts, customerId, id));
 }

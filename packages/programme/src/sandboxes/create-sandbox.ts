@@ -79,7 +79,6 @@ async function createTenant(
     name: `${plan.integrationName}, tenant ${plan.region}`,
     publicBase: parts.publicBases[plan.region],
     settings: pairSettings(plan.seed)[plan.region],
-    clockOffsetMs: 0,
   };
   await tx
     .insertInto("tenant")

@@ -30,12 +30,8 @@ async function statusWith(made: MadeSandbox, login: IssuedCredential): Promise<n
 /** Runs the clock of one tenant ahead of the others'. */
 async function moveTenant({ sandbox }: MadeSandbox, aheadMs: number): Promise<void> {
   const { customerId } = sandbox.tenants.a;
-  await world.database.queries
-    .updateTable("tenant")
-    .set({ clock_offset_ms: aheadMs })
-    .where("customer_id", "=", customerId)
-    .execute();
-  world.parts.tenants.forget(customerId);
+  const to = new Date(world.parts.clocks.installation.now().getTime() + aheadMs);
+  await world.programme.moveClock({ kind: "set", to }, customerId);
 }
 
 it("lets the old and the new credential in for a day of the tenant's clock, then the new one only", async () => {

@@ -8,8 +8,6 @@ export const tenantChannel = "slipway_tenant";
 export interface CachedTenants extends TenantDirectory {
   /** Key of the marks in the tenant's exchange log; one per sandbox pair. */
   readonly maskKeyOf: (customerId: string) => Promise<Uint8Array>;
-  /** How far a tenant's clock runs ahead of the installation's, in milliseconds; 0 for a tenant that was not met yet. */
-  readonly clockOffsetOf: (customerId: string) => number;
   readonly forget: (customerId: string) => void;
   readonly close: () => void;
 }
@@ -21,7 +19,6 @@ interface Entry {
 
 export async function openTenantDirectory(database: Database): Promise<CachedTenants> {
   const entries = new Map<string, Promise<Entry | undefined>>();
-  const offsets = await loadOffsets(database);
   const forget = (customerId: string): void => {
     entries.delete(customerId);
   };
@@ -41,7 +38,6 @@ export async function openTenantDirectory(database: Database): Promise<CachedTen
       throw error;
     });
     if (entry === undefined) forget(customerId);
-    else offsets.set(customerId, entry.tenant.clockOffsetMs);
     return entry;
   };
   return {
@@ -52,18 +48,9 @@ export async function openTenantDirectory(database: Database): Promise<CachedTen
         throw new Error(`Expected a tenant with customer id ${customerId}, found none`);
       return entry.maskKey;
     },
-    clockOffsetOf: (customerId) => offsets.get(customerId) ?? 0,
     forget,
     close: unlisten,
   };
-}
-
-async function loadOffsets(database: Database): Promise<Map<string, number>> {
-  const rows = await database.queries
-    .selectFrom("tenant")
-    .select(["customer_id", "clock_offset_ms"])
-    .execute();
-  return new Map(rows.map((row) => [row.customer_id, row.clock_offset_ms]));
 }
 
 async function loadEntry(database: Database, customerId: string): Promise<Entry | undefined> {
@@ -83,7 +70,6 @@ async function loadEntry(database: Database, customerId: string): Promise<Entry 
     publicBase: row.public_base,
     // Written by `createSandbox` from the same type.
     settings: row.settings as unknown as TenantSettings,
-    clockOffsetMs: row.clock_offset_ms,
   };
   return { tenant, maskKey: row.mask_key };
 }

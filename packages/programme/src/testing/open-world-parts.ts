@@ -15,10 +15,11 @@ import {
 } from "@slipway/event-delivery";
 import { createExchangeRecorder, type OpenExchangeRecorder } from "@slipway/exchange-log";
 import type { Region } from "@slipway/exchange";
-import { createIds, shiftedClock, type Clock } from "@slipway/foundation";
+import { createIds, type Clock } from "@slipway/foundation";
 import { primeAssessment } from "@slipway/frameworks";
 import { buildSandboxApi, createIdBlocks } from "@slipway/sandbox-api";
 
+import { openMovableClocks } from "../clock/movable-clocks.ts";
 import { addListNodes } from "../lists/add-list-nodes.ts";
 import { createExchangeSource } from "../logs/exchange-source.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
@@ -55,6 +56,14 @@ async function openCore(database: Database, { clock, opened, onFault }: Opening)
   opened.push({ close: async () => rm(folder, { recursive: true, force: true }) });
   const ids = createIds({ clock, randomBytes });
   const tenants = await openTenantDirectory(database);
+  const clocks = await openMovableClocks({
+    database,
+    clock,
+    ids,
+    isAlone: true,
+    onTrouble: onFault,
+  });
+  opened.push(clocks);
   const vault = createConnectionVault({ keyFile: join(folder, "secret.key"), randomBytes });
   const connections = createConnectionStore({ database, vault, clock });
   const recorder = createExchangeRecorder({
@@ -75,7 +84,8 @@ async function openCore(database: Database, { clock, opened, onFault }: Opening)
     connections,
     recorder,
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
-    clockOf: ({ clockOffsetMs }) => shiftedClock(clock, clockOffsetMs),
+    clocks,
+    clockOf: ({ customerId }) => clocks.of(customerId),
     frameworks: new Map([[primeAssessment.id, primeAssessment]]),
     profileIds: createIdBlocks(database.tenants),
     exchanges: createExchangeSource(database),
@@ -105,7 +115,7 @@ async function startWorker(core: Core, { opened, onFault }: Opening): Promise<vo
     workerId: core.ids.uuid(),
     context: {
       ...core,
-      clockOf: (customerId) => shiftedClock(core.clock, core.tenants.clockOffsetOf(customerId)),
+      clockOf: core.clocks.of,
       userAgent: "Slipway/test",
       outbound: {
         ...defaultOutboundSettings,

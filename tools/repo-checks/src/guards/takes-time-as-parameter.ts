@@ -27,8 +27,7 @@ const realTimers: Exceptions = {
     "looks for work by itself, should a wake-up be lost",
   "packages/exchange-log/src/storage/copy-connection.ts": "the time-out of a stalled connection",
   "packages/exchange-log/src/storage/group-commit.ts": "patience with a connection that is down",
-  "packages/programme/src/deliveries/await-delivery.ts":
-    "looks for the end by itself, should a wake-up be lost",
+  "packages/programme/src/bell.ts": "rings by itself, should a wake-up be lost",
   "packages/sandbox-api/src/quota/request-quota.ts": "writes counters in batches",
 };
 
