@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 
 import type { CommandContext } from "./command-context.ts";
+import { clockCommand } from "./commands/clock/clock.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
 import { logsCommand } from "./commands/logs/logs.command.ts";
 import { regradeCommand } from "./commands/regrade/regrade.command.ts";
@@ -53,10 +54,12 @@ function programOf(context: CommandContext): Command {
     reportCommand,
     regradeCommand,
     logsCommand,
+    clockCommand,
     doctorCommand,
   ];
   for (const command of commands) program.addCommand(command(context));
-  for (const command of [program, ...program.commands]) {
+  const subcommands = program.commands.flatMap((one) => [one, ...one.commands]);
+  for (const command of [program, ...subcommands]) {
     command.exitOverride().configureOutput({
       // Faults of usage are said in one place, with their code.
       writeErr: (text) => {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 
 import type { Programme } from "@slipway/programme";
 
+import { clockRoutes } from "./clock/clock.routes.ts";
 import { integrationRoutes } from "./integrations/integration.routes.ts";
 import { runRoutes } from "./runs/run.routes.ts";
 import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
@@ -13,4 +14,5 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   sandboxRoutes(api, programme);
   runRoutes(api, programme);
   tenantRoutes(api, programme);
+  clockRoutes(api, programme);
 }

@@ -7,6 +7,8 @@ export {
 export { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 export type {
   AssessmentOrder,
+  Clock,
+  ClockMove,
   Credential,
   Declaration,
   Delivery,

@@ -1,6 +1,8 @@
 import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 import type {
   AssessmentOrder,
+  Clock,
+  ClockMove,
   Credential,
   Delivery,
   Exchange,
@@ -77,6 +79,10 @@ export interface PlatformClient {
     orderId: string,
   ) => Promise<{ readonly deliveryId: string }>;
   readonly loadDelivery: (customerId: string, deliveryId: string) => Promise<Delivery>;
+  /** The installation's clock, or a tenant's. */
+  readonly showClock: (customerId?: string) => Promise<Clock>;
+  /** Moves it; resolves when every process follows. */
+  readonly moveClock: (move: ClockMove, customerId?: string) => Promise<Clock>;
 }
 
 export interface ExchangeQuery {
@@ -144,6 +150,8 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       post(`/tenants/${part(customerId)}/orders/${part(orderId)}/cancel`),
     loadDelivery: async (customerId, deliveryId) =>
       get(`/tenants/${part(customerId)}/deliveries/${part(deliveryId)}`),
+    showClock: async (customerId) => get(clockPath(customerId)),
+    moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
   };
 }
 
@@ -206,6 +214,10 @@ function searchOf({ orderBy, ...query }: ExchangeQuery): string {
   for (const [name, value] of Object.entries(query)) search.set(name, String(value));
   if (orderBy !== undefined) search.set("order_by", orderBy);
   return search.toString();
+}
+
+function clockPath(customerId: string | undefined): string {
+  return customerId === undefined ? "/clock" : `/tenants/${part(customerId)}/clock`;
 }
 
 function part(text: string): string {

@@ -271,6 +271,22 @@ export interface Delivery {
   readonly outcome: { readonly kind: string; readonly reason: string };
 }
 
+/** The clock of the installation, or of a tenant. */
+export interface Clock {
+  /** Missing for the installation's. */
+  readonly customerId?: string;
+  readonly state: "running" | "frozen";
+  readonly now: string;
+  /** How far it is ahead of the machine's; negative when behind. */
+  readonly aheadMs: number;
+  readonly version: number;
+}
+
+export type ClockMove =
+  | { readonly kind: "advance"; readonly byMs: number }
+  | { readonly kind: "set"; readonly to: string }
+  | { readonly kind: "freeze" | "resume" };
+
 /** An error of the API (RFC 9457). */
 export interface ProblemDocument {
   readonly status: number;

@@ -90,4 +90,20 @@ export const badInputRoutes: readonly BadInputRoute[] = [
   { verb: "GET", path: "/tenants/{customer}/orders/{order}", use: "read", status: 200 },
   { verb: "POST", path: "/tenants/{customer}/orders/{order}/cancel", use: "act", status: 202 },
   { verb: "GET", path: "/tenants/{customer}/deliveries/{delivery}", use: "read", status: 200 },
+  { verb: "GET", path: "/clock", use: "read", status: 200 },
+  {
+    verb: "POST",
+    path: "/clock/moves",
+    use: "write",
+    good: { kind: "advance", byMs: 1000 },
+    status: 200,
+  },
+  { verb: "GET", path: "/tenants/{customer}/clock", use: "read", status: 200 },
+  {
+    verb: "POST",
+    path: "/tenants/{customer}/clock/moves",
+    use: "write",
+    good: { kind: "advance", byMs: 1000 },
+    status: 200,
+  },
 ];
