@@ -94,11 +94,31 @@ export const configurationKeys = {
     meaning: "File with the key that encrypts partners' credentials; made (mode 0600) if missing.",
     read: readPath,
   },
+  smtpUrl: {
+    name: "SLIPWAY_SMTP_URL",
+    standard: "none: notices wait, and no clock starts that counts from one",
+    meaning:
+      "Mail server that takes our notices: smtp://user:password@host:587, which turns to TLS where the server offers it, or smtps://.",
+    isSecret: true,
+    read: readSmtpUrl,
+  },
+  mailFrom: {
+    name: "SLIPWAY_MAIL_FROM",
+    standard: "none; needed with SLIPWAY_SMTP_URL",
+    meaning: "Address from which notices come.",
+    read: readMailAddress,
+  },
+  smtpTimeoutMs: {
+    name: "SLIPWAY_SMTP_TIMEOUT_MS",
+    standard: "30000",
+    meaning: "How long the mail server may keep silent, in milliseconds.",
+    read: readTimeout,
+  },
   partnerTimeoutMs: {
     name: "SLIPWAY_PARTNER_TIMEOUT_MS",
     standard: "30000",
     meaning: "How long a partner's endpoint may take to answer, in milliseconds.",
-    read: readPartnerTimeout,
+    read: readTimeout,
   },
 } as const satisfies Readonly<Record<string, ConfigurationKey<unknown>>>;
 
@@ -131,6 +151,28 @@ function readDatabaseUrl(text: string): Reading<string> {
   const isPostgres = url?.protocol === "postgres:" || url?.protocol === "postgresql:";
   if (isPostgres) return { kind: "value", value: text };
   return { kind: "wrong", expected: "an address like postgres://user:password@host/database" };
+}
+
+function readSmtpUrl(text: string): Reading<string> {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isSmtp = url?.protocol === "smtp:" || url?.protocol === "smtps:";
+  if (isSmtp && url.hostname !== "" && isDecodable(`${url.username}${url.password}`))
+    return { kind: "value", value: text };
+  return {
+    kind: "wrong",
+    expected:
+      "an address like smtp://user:password@host:587, with other characters than letters and digits as %40",
+  };
+}
+
+function isDecodable(text: string): boolean {
+  return !/%(?![0-9a-f]{2})/i.test(text);
+}
+
+function readMailAddress(text: string): Reading<string> {
+  if (/^[^\s<>@,;:"]+@[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text))
+    return { kind: "value", value: text };
+  return { kind: "wrong", expected: "an address like slipway@example.test, without a name" };
 }
 
 function readHost(text: string): Reading<string> {
@@ -169,7 +211,7 @@ function readLogLevel(text: string): Reading<LogLevel> {
   return { kind: "wrong", expected: `one of ${logLevels.join(", ")}` };
 }
 
-function readPartnerTimeout(text: string): Reading<number> {
+function readTimeout(text: string): Reading<number> {
   const timeoutMs = readWhole(text);
   const isFit = timeoutMs !== undefined && timeoutMs >= 1 && timeoutMs <= 600_000;
   if (isFit) return { kind: "value", value: timeoutMs };

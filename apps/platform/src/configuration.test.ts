@@ -18,7 +18,7 @@ const settingsLine =
   "Correct or remove them and start again. The settings are: SLIPWAY_DATA, DATABASE_URL, SLIPWAY_HOST, " +
   "SLIPWAY_PORT, SLIPWAY_SANDBOX_PORT_A, SLIPWAY_SANDBOX_PORT_B, SLIPWAY_PUBLIC_BASE, SLIPWAY_PUBLIC_BASE_A, " +
   "SLIPWAY_PUBLIC_BASE_B, SLIPWAY_ALLOW_PRIVATE_ENDPOINTS, SLIPWAY_LOG_LEVEL, SLIPWAY_SECRET_KEY_FILE, " +
-  "SLIPWAY_PARTNER_TIMEOUT_MS.";
+  "SLIPWAY_SMTP_URL, SLIPWAY_MAIL_FROM, SLIPWAY_SMTP_TIMEOUT_MS, SLIPWAY_PARTNER_TIMEOUT_MS.";
 
 describe("parseConfiguration", () => {
   it("gives an empty environment the defaults of local work", () => {
@@ -31,6 +31,9 @@ describe("parseConfiguration", () => {
       allowPrivateEndpoints: true,
       logLevel: "info",
       secretKeyFile: "/srv/example/.slipway/secret.key",
+      smtpUrl: undefined,
+      mailFrom: undefined,
+      smtpTimeoutMs: 30_000,
       partnerTimeoutMs: 30_000,
     });
   });
@@ -49,6 +52,9 @@ describe("parseConfiguration", () => {
       SLIPWAY_ALLOW_PRIVATE_ENDPOINTS: "true",
       SLIPWAY_LOG_LEVEL: "debug",
       SLIPWAY_SECRET_KEY_FILE: "/srv/keys/slipway.key",
+      SLIPWAY_SMTP_URL: "smtps://slipway:p%40ss@mail.example.test",
+      SLIPWAY_MAIL_FROM: "programme@example.test",
+      SLIPWAY_SMTP_TIMEOUT_MS: "2500",
       SLIPWAY_PARTNER_TIMEOUT_MS: "1500",
     };
     expect(parseConfiguration(env, folder)).toStrictEqual({
@@ -64,6 +70,9 @@ describe("parseConfiguration", () => {
       allowPrivateEndpoints: true,
       logLevel: "debug",
       secretKeyFile: "/srv/keys/slipway.key",
+      smtpUrl: "smtps://slipway:p%40ss@mail.example.test",
+      mailFrom: "programme@example.test",
+      smtpTimeoutMs: 2500,
       partnerTimeoutMs: 1500,
     });
   });
@@ -103,6 +112,19 @@ describe("parseConfiguration", () => {
         settingsLine,
       ].join("\n"),
     );
+  });
+
+  it.each([
+    [{ SLIPWAY_SMTP_URL: "smtp://a:hush@127.0.0.1:25" }, "SLIPWAY_MAIL_FROM: expected a value"],
+    [{ SLIPWAY_MAIL_FROM: "a@example.test" }, "SLIPWAY_SMTP_URL: expected a value"],
+    [
+      { SLIPWAY_SMTP_URL: "http://a:hush@127.0.0.1", SLIPWAY_MAIL_FROM: "a@example.test" },
+      "SLIPWAY_SMTP_URL: expected an address like smtp://",
+    ],
+  ])("wants a mail server and where mail comes from, both or none (%#)", (env, message) => {
+    const problem = problemOf(env);
+    expect(problem.message).toContain(message);
+    expect(problem.message).not.toContain("hush");
   });
 
   it("does not repeat the password of a wrong database address", () => {

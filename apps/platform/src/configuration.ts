@@ -20,6 +20,11 @@ export interface Configuration {
   readonly allowPrivateEndpoints: boolean;
   readonly logLevel: LogLevel;
   readonly secretKeyFile: string;
+  /** Missing: notices wait. */
+  readonly smtpUrl: string | undefined;
+  /** Present with `smtpUrl`. */
+  readonly mailFrom: string | undefined;
+  readonly smtpTimeoutMs: number;
   readonly partnerTimeoutMs: number;
 }
 
@@ -40,7 +45,11 @@ export function parseConfiguration(
 ): Configuration {
   const wrong: WrongSetting[] = [];
   const configuration = withDefaults(readSettings(env, wrong), workingDirectory);
-  wrong.push(...unknownSettings(env), ...sharedPorts(configuration));
+  wrong.push(
+    ...unknownSettings(env),
+    ...sharedPorts(configuration),
+    ...halfMail(configuration, wrong),
+  );
   if (wrong.length > 0) throw new ConfigurationProblem(wrong, knownNames());
   return configuration;
 }
@@ -87,6 +96,9 @@ function withDefaults(settings: Settings, workingDirectory: string): Configurati
     allowPrivateEndpoints: settings.allowPrivateEndpoints ?? isLoopback(host),
     logLevel: settings.logLevel ?? "info",
     secretKeyFile: settings.secretKeyFile ?? join(dataFolder, "secret.key"),
+    smtpUrl: settings.smtpUrl,
+    mailFrom: settings.mailFrom,
+    smtpTimeoutMs: settings.smtpTimeoutMs ?? 30_000,
     partnerTimeoutMs: settings.partnerTimeoutMs ?? 30_000,
   };
 }
@@ -121,6 +133,19 @@ function sharedPorts({ ports }: Configuration): readonly WrongSetting[] {
       },
     ];
   });
+}
+
+/** Mail needs both a server and an address it comes from; one that is wrong has been named already. */
+function halfMail(
+  { smtpUrl, mailFrom }: Configuration,
+  wrong: readonly WrongSetting[],
+): readonly WrongSetting[] {
+  const { smtpUrl: server, mailFrom: from } = configurationKeys;
+  if ((smtpUrl === undefined) === (mailFrom === undefined)) return [];
+  const missing = smtpUrl === undefined ? server : from;
+  if (wrong.some(({ name }) => name === missing.name)) return [];
+  const other = missing === server ? from : server;
+  return [{ name: missing.name, expected: `a value, since ${other.name} has one`, found: "none" }];
 }
 
 function knownNames(): readonly string[] {

@@ -20,6 +20,7 @@ import { listen } from "./listen.ts";
 import { openStorage, type Storage } from "./open-storage.ts";
 import { openPlatformCore, type PlatformCore } from "./platform-core.ts";
 import type { PlatformLog } from "./platform-log.ts";
+import { programmeWorker } from "./programme-worker.ts";
 import { runEngine } from "./run-engine.ts";
 import { sandboxListener } from "./sandbox-listener.ts";
 import { writeAddresses } from "./write-addresses.ts";
@@ -87,6 +88,9 @@ async function startOn(
   const engine = runEngine(parts, log);
   await engine.start();
   started.push(engine.stop);
+  const programme = programmeWorker(core, configuration, log);
+  await programme.start();
+  started.push(programme.stop);
   const adminToken = await ensureAdminToken(core.database, storage.folder, core);
   const platform = await startApi(parts, context);
   const addresses = {
@@ -120,6 +124,7 @@ async function startSandbox(core: PlatformCore, context: StartContext): Promise<
       a: configuration.publicBases.sandboxA ?? a,
       b: configuration.publicBases.sandboxB ?? b,
     },
+    mail: { isConfigured: configuration.smtpUrl !== undefined },
     partnerTimeoutMs: configuration.partnerTimeoutMs,
   };
 }

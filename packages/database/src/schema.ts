@@ -168,6 +168,67 @@ export interface Schema {
     run_id: string | null;
     created_at: Date;
   };
+  deadline: {
+    id: string;
+    integration_id: string;
+    kind: string;
+    subject: string;
+    recipient: string;
+    state: "awaiting-notice" | "running" | "overdue" | "cleared";
+    started_at: Date | null;
+    due_at: Date | null;
+    set_at: Date | null;
+    next_at: Date | null;
+    opened_at: Date;
+    cleared_at: Date | null;
+  };
+  deadline_history: {
+    deadline_id: string;
+    entry: number;
+    at: Date;
+    actor: string;
+    event: string;
+    reason: string;
+    before: NullableJsonColumn;
+    after: JsonColumn;
+  };
+  deadline_firing: {
+    deadline_id: string;
+    due_at: Date;
+    reminder: string;
+    fired_at: Date;
+    notice_id: string | null;
+  };
+  notice: {
+    id: string;
+    integration_id: string;
+    deadline_id: string | null;
+    kind: string;
+    recipient: string;
+    subject: string;
+    body_text: string;
+    body_html: string;
+    state: "waiting" | "sending" | "handed-over" | "accepted" | "unknown" | "refused" | "withdrawn";
+    due_at: Date;
+    attempts: Generated<number>;
+    answer: string | null;
+    lease_until: Date | null;
+    worker_id: string | null;
+    handed_over_at: Date | null;
+    ended_at: Date | null;
+    created_at: Date;
+  };
+  task: {
+    id: string;
+    kind: string;
+    integration_id: string;
+    deadline_id: string | null;
+    notice_id: string | null;
+    opened_at: Date;
+    closed_at: Date | null;
+    closed_by: string | null;
+    reason: string | null;
+  };
   requirement_pack: {
     id: string;
     version: string;

@@ -1,10 +1,15 @@
 import { loadRunsOf } from "@slipway/conformance";
 
 import { moveClock, showClock } from "./clock/move-clock.ts";
+import { clearDeadline, extendDeadline } from "./deadlines/change-deadline.ts";
+import { listDeadlines, loadDeadline } from "./deadlines/deadline.store.ts";
+import { openDeadline } from "./deadlines/open-deadline.ts";
 import { loadDelivery } from "./deliveries/look-at-delivery.ts";
-import { listIntegrations } from "./integrations/integration.store.ts";
+import { listIntegrations, loadIntegration } from "./integrations/integration.store.ts";
 import { registerIntegration } from "./integrations/register-integration.ts";
 import { listExchanges, loadExchange } from "./logs/read-log.ts";
+import { listNotices, loadNotice } from "./notices/notice.store.ts";
+import { resolveNotice } from "./notices/resolve-notice.ts";
 import { savePartnerSetup } from "./partner/save-partner-setup.ts";
 import { runPreflight } from "./preflight/run-preflight.ts";
 import { tenantOf, type ProgrammeParts } from "./programme-parts.ts";
@@ -20,6 +25,7 @@ import { startValidation } from "./runs/start-validation.ts";
 import { createSandbox } from "./sandboxes/create-sandbox.ts";
 import { issueCredential } from "./sandboxes/issue-credential.ts";
 import { loadSandbox } from "./sandboxes/sandbox.store.ts";
+import { listTasks } from "./tasks/task.store.ts";
 
 /** Puts the programme together from its parts. */
 export function createProgramme(parts: ProgrammeParts): Programme {
@@ -53,5 +59,20 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     loadDelivery: async (customerId, deliveryId) => loadDelivery(queries, customerId, deliveryId),
     showClock: async (customerId) => showClock(parts, customerId),
     moveClock: async (move, customerId) => moveClock(parts, move, customerId),
+    openDeadline: async (input) => openDeadline(parts, input),
+    listDeadlines: async (integrationId) => {
+      if (integrationId !== undefined) await loadIntegration(queries, integrationId);
+      return listDeadlines(queries, parts.mail, integrationId);
+    },
+    loadDeadline: async (id) => loadDeadline(queries, parts.mail, id),
+    extendDeadline: async (change) => extendDeadline(parts, change),
+    clearDeadline: async (change) => clearDeadline(parts, change),
+    listNotices: async (query) => {
+      if (query.integrationId !== undefined) await loadIntegration(queries, query.integrationId);
+      return listNotices(queries, query);
+    },
+    loadNotice: async (id) => loadNotice(queries, id),
+    resolveNotice: async (resolution) => resolveNotice(parts, resolution),
+    listTasks: async () => listTasks(queries),
   };
 }

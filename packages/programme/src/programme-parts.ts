@@ -8,6 +8,7 @@ import type { IdBlocks } from "@slipway/sandbox-api";
 
 import type { MovableClocks } from "./clock/movable-clocks.ts";
 import { TenantNotFoundProblem } from "./sandboxes/sandbox.problems.ts";
+import type { MailState } from "./deadlines/waits-for.ts";
 import type { CachedTenants } from "./sandboxes/tenant-directory.ts";
 
 /** What the programme's functions are made with; filled in where the platform is wired. */
@@ -29,6 +30,8 @@ export interface ProgrammeParts {
   readonly clockOf: (tenant: Pick<Tenant, "customerId">) => Clock;
   /** Where each region's listener answers, without a slash at the end. */
   readonly publicBases: Readonly<Record<Region, string>>;
+  /** Whether notices can leave the installation. */
+  readonly mail: MailState;
   /** How long a call to a partner may take, in milliseconds of real time. */
   readonly partnerTimeoutMs: number;
 }

@@ -3,13 +3,20 @@ import type { Exchange, Region, SandboxId } from "@slipway/exchange";
 
 import type { ClockMove } from "./clock/clock-move.ts";
 import type { ClockView } from "./clock/move-clock.ts";
+import type { DeadlineChange } from "./deadlines/change-deadline.ts";
+import type { Deadline, DeadlineWithHistory } from "./deadlines/deadline.ts";
+import type { OpenDeadline } from "./deadlines/open-deadline.ts";
 import type { DeliveryView } from "./deliveries/look-at-delivery.ts";
 import type { ConnectorType, Integration } from "./integrations/integration.ts";
+import type { NoticeQuery } from "./notices/notice.store.ts";
+import type { Notice, NoticeWithText } from "./notices/notice.ts";
+import type { NoticeResolution } from "./notices/resolve-notice.ts";
 import type { PartnerSetup } from "./partner/partner-setup.ts";
 import type { PreflightReport } from "./preflight/preflight-report.ts";
 import type { MovedWorkflow } from "./recruiter/move-workflow.ts";
 import type { AssessmentOrder } from "./recruiter/order.ts";
 import type { IssuedCredential, Sandbox } from "./sandboxes/sandbox.ts";
+import type { Task } from "./tasks/task.ts";
 
 /**
  * Everything the platform's front doors can ask for. Each function decides by itself whether it may happen and throws a
@@ -60,6 +67,20 @@ export interface Programme {
   readonly showClock: (customerId?: string) => Promise<ClockView>;
   /** Moves a clock; resolves when every process follows it (`CLOCK-NOT-SEEN` if one does not). */
   readonly moveClock: (move: ClockMove, customerId?: string) => Promise<ClockView>;
+  /** Opens a deadline of an integration and writes the notice that tells of it. */
+  readonly openDeadline: (input: OpenDeadline) => Promise<Deadline>;
+  readonly listDeadlines: (integrationId?: string) => Promise<readonly Deadline[]>;
+  readonly loadDeadline: (id: string) => Promise<DeadlineWithHistory>;
+  readonly extendDeadline: (
+    change: DeadlineChange & { readonly until: Date },
+  ) => Promise<DeadlineWithHistory>;
+  readonly clearDeadline: (change: DeadlineChange) => Promise<DeadlineWithHistory>;
+  /** The outbox of mail. */
+  readonly listNotices: (query: NoticeQuery) => Promise<readonly Notice[]>;
+  readonly loadNotice: (id: string) => Promise<NoticeWithText>;
+  readonly resolveNotice: (resolution: NoticeResolution) => Promise<NoticeWithText>;
+  /** What waits for a person. */
+  readonly listTasks: () => Promise<readonly Task[]>;
 }
 
 export interface RegisterIntegration {

@@ -42,11 +42,12 @@ export async function openMovableClocks(options: MovableClocksOptions): Promise<
   if (options.isAlone) await database.queries.deleteFrom("clock_listener").execute();
   let settings = await loadClocks(database.queries);
   const follow = async (): Promise<void> => {
+    const { version: before } = settings;
     const loaded = await loadClocks(database.queries);
     // Two looks may end in the other order than they began.
     if (loaded.version >= settings.version) settings = loaded;
     await saySeen(database, id, settings.version);
-    database.notifications.notify(clockSeenChannel);
+    if (settings.version > before) database.notifications.notify(clockSeenChannel);
   };
   const loop = wakeUpLoop({
     look: async () => follow().catch(options.onTrouble),

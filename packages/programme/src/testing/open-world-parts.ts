@@ -89,6 +89,7 @@ async function openCore(database: Database, { clock, opened, onFault }: Opening)
     frameworks: new Map([[primeAssessment.id, primeAssessment]]),
     profileIds: createIdBlocks(database.tenants),
     exchanges: createExchangeSource(database),
+    mail: { isConfigured: false },
     partnerTimeoutMs: 5_000,
   };
 }
