@@ -2,12 +2,15 @@ import { Command, CommanderError } from "commander";
 
 import type { CommandContext } from "./command-context.ts";
 import { clockCommand } from "./commands/clock/clock.command.ts";
+import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
 import { logsCommand } from "./commands/logs/logs.command.ts";
+import { noticesCommand } from "./commands/notices/notices.command.ts";
 import { regradeCommand } from "./commands/regrade/regrade.command.ts";
 import { reportCommand } from "./commands/report/report.command.ts";
 import { runsCommand } from "./commands/runs/runs.command.ts";
 import { startCommand } from "./commands/start/start.command.ts";
+import { tasksCommand } from "./commands/tasks/tasks.command.ts";
 import { validateCommand } from "./commands/validate/validate.command.ts";
 import { UsageProblem } from "./command-line.problems.ts";
 import { describeFault } from "./describe-fault.ts";
@@ -54,6 +57,9 @@ function programOf(context: CommandContext): Command {
     reportCommand,
     regradeCommand,
     logsCommand,
+    deadlinesCommand,
+    noticesCommand,
+    tasksCommand,
     clockCommand,
     doctorCommand,
   ];

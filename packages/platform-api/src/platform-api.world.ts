@@ -91,7 +91,21 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
     limit: 1,
     order: "newest-first",
   });
+  const opening = {
+    integrationId: sandbox.integrationId,
+    kind: "revalidation",
+    recipient: "partner@example.test",
+    by: "reviewer",
+    reason: "A customer reported it.",
+  } as const;
+  const deadline = await programme.openDeadline({ ...opening, subject: "a report" });
+  const cleared = await programme.openDeadline({ ...opening, subject: "another report" });
+  await programme.clearDeadline({ ...opening, id: cleared.id });
+  const [notice] = await programme.listNotices({ state: "waiting", limit: 1 });
   return {
+    deadline: deadline.id,
+    clearedDeadline: cleared.id,
+    notice: notice?.id ?? "",
     integration: sandbox.integrationId,
     sandbox: sandbox.id,
     busySandbox: busy.id,

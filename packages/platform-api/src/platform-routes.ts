@@ -3,7 +3,9 @@ import type { FastifyInstance } from "fastify";
 import type { Programme } from "@slipway/programme";
 
 import { clockRoutes } from "./clock/clock.routes.ts";
+import { deadlineRoutes } from "./deadlines/deadline.routes.ts";
 import { integrationRoutes } from "./integrations/integration.routes.ts";
+import { noticeRoutes } from "./notices/notice.routes.ts";
 import { runRoutes } from "./runs/run.routes.ts";
 import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
 import { tenantRoutes } from "./tenants/tenant.routes.ts";
@@ -15,4 +17,6 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   runRoutes(api, programme);
   tenantRoutes(api, programme);
   clockRoutes(api, programme);
+  deadlineRoutes(api, programme);
+  noticeRoutes(api, programme);
 }

@@ -4,10 +4,15 @@ import type {
   Clock,
   ClockMove,
   Credential,
+  Deadline,
+  DeadlineOpening,
+  DeadlineWithHistory,
   Delivery,
   Exchange,
   Grading,
   Integration,
+  Notice,
+  NoticeWithText,
   PartnerSetup,
   PreflightReport,
   ProblemDocument,
@@ -16,6 +21,8 @@ import type {
   RunProgress,
   RunReport,
   Sandbox,
+  Task,
+  WhoAndWhy,
 } from "./wire.ts";
 
 export interface PlatformClientOptions {
@@ -83,6 +90,31 @@ export interface PlatformClient {
   readonly showClock: (customerId?: string) => Promise<Clock>;
   /** Moves it; resolves when every process follows. */
   readonly moveClock: (move: ClockMove, customerId?: string) => Promise<Clock>;
+  readonly openDeadline: (integrationId: string, opening: DeadlineOpening) => Promise<Deadline>;
+  /** Of one integration, or of all. */
+  readonly listDeadlines: (integrationId?: string) => Promise<readonly Deadline[]>;
+  readonly loadDeadline: (id: string) => Promise<DeadlineWithHistory>;
+  readonly extendDeadline: (
+    id: string,
+    extension: WhoAndWhy & { readonly until: string },
+  ) => Promise<DeadlineWithHistory>;
+  readonly clearDeadline: (id: string, change: WhoAndWhy) => Promise<DeadlineWithHistory>;
+  /** The outbox of mail, newest first. */
+  readonly listNotices: (query?: NoticeQuery) => Promise<readonly Notice[]>;
+  readonly loadNotice: (id: string) => Promise<NoticeWithText>;
+  readonly resolveNotice: (
+    id: string,
+    resolution: WhoAndWhy & { readonly as: "sent" | "send-again" },
+  ) => Promise<NoticeWithText>;
+  /** What waits for a person. */
+  readonly listTasks: () => Promise<readonly Task[]>;
+}
+
+export interface NoticeQuery {
+  readonly integration?: string;
+  readonly state?: Notice["state"];
+  /** Default 100, at most 999. */
+  readonly limit?: number;
 }
 
 export interface ExchangeQuery {
@@ -152,6 +184,44 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       get(`/tenants/${part(customerId)}/deliveries/${part(deliveryId)}`),
     showClock: async (customerId) => get(clockPath(customerId)),
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
+    ...deadlineCalls(get, post),
+  };
+}
+
+type DeadlineCalls = Pick<
+  PlatformClient,
+  | "openDeadline"
+  | "listDeadlines"
+  | "loadDeadline"
+  | "extendDeadline"
+  | "clearDeadline"
+  | "listNotices"
+  | "loadNotice"
+  | "resolveNotice"
+  | "listTasks"
+>;
+
+function deadlineCalls(
+  get: <Answer>(path: string) => Promise<Answer>,
+  post: <Answer>(path: string, body?: object) => Promise<Answer>,
+): DeadlineCalls {
+  return {
+    openDeadline: async (integrationId, opening) =>
+      post(`/integrations/${part(integrationId)}/deadlines`, opening),
+    listDeadlines: async (integration) =>
+      (
+        await get<{ readonly deadlines: readonly Deadline[] }>(
+          `/deadlines?${searchOf(integration === undefined ? {} : { integration })}`,
+        )
+      ).deadlines,
+    loadDeadline: async (id) => get(`/deadlines/${part(id)}`),
+    extendDeadline: async (id, extension) => post(`/deadlines/${part(id)}/extend`, extension),
+    clearDeadline: async (id, change) => post(`/deadlines/${part(id)}/clear`, change),
+    listNotices: async (query = {}) =>
+      (await get<{ readonly notices: readonly Notice[] }>(`/notices?${searchOf(query)}`)).notices,
+    loadNotice: async (id) => get(`/notices/${part(id)}`),
+    resolveNotice: async (id, resolution) => post(`/notices/${part(id)}/resolution`, resolution),
+    listTasks: async () => (await get<{ readonly tasks: readonly Task[] }>("/tasks")).tasks,
   };
 }
 
@@ -209,7 +279,10 @@ function problemOf(status: number, text: string): ProblemDocument {
   };
 }
 
-function searchOf({ orderBy, ...query }: ExchangeQuery): string {
+function searchOf({
+  orderBy,
+  ...query
+}: ExchangeQuery | (NoticeQuery & { readonly orderBy?: never })): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) search.set(name, String(value));
   if (orderBy !== undefined) search.set("order_by", orderBy);

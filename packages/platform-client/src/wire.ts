@@ -287,6 +287,86 @@ export type ClockMove =
   | { readonly kind: "set"; readonly to: string }
   | { readonly kind: "freeze" | "resume" };
 
+/** Who does something, and why; both stay on record. */
+export interface WhoAndWhy {
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface DeadlineOpening extends WhoAndWhy {
+  readonly kind: "revalidation" | "mandatory-feature";
+  /** What has to be done. */
+  readonly subject: string;
+  /** Address of whoever is told. */
+  readonly recipient: string;
+  /** With `mandatory-feature` alone. */
+  readonly releasedAt?: string;
+}
+
+export type Deadline = {
+  readonly id: string;
+  readonly integrationId: string;
+  readonly kind: DeadlineOpening["kind"];
+  readonly subject: string;
+  readonly recipient: string;
+  readonly openedAt: string;
+} & (
+  | { readonly state: "awaiting-notice"; readonly waitsFor: string }
+  | { readonly state: "running" | "overdue"; readonly startedAt: string; readonly dueAt: string }
+  | { readonly state: "cleared"; readonly clearedAt: string }
+);
+
+export type DeadlineWithHistory = Deadline & { readonly history: readonly DeadlineEntry[] };
+
+export interface DeadlineEntry extends WhoAndWhy {
+  readonly entry: number;
+  readonly at: string;
+  readonly event: "opened" | "started" | "extended" | "expired" | "cleared";
+  readonly before: object | null;
+  readonly after: object;
+}
+
+/** A mail that is owed or was sent. */
+export interface Notice {
+  readonly id: string;
+  readonly integrationId: string;
+  readonly deadlineId?: string;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly state:
+    | "waiting"
+    | "sending"
+    | "handed-over"
+    | "accepted"
+    | "unknown"
+    | "refused"
+    | "withdrawn";
+  readonly attempts: number;
+  readonly dueAt: string;
+  /** What the mail server, or the way to it, answered last. */
+  readonly answer?: string;
+  readonly handedOverAt?: string;
+  readonly endedAt?: string;
+  readonly createdAt: string;
+}
+
+export interface NoticeWithText extends Notice {
+  readonly text: string;
+  readonly html: string;
+}
+
+/** What only a person can decide. */
+export interface Task {
+  readonly id: string;
+  readonly kind: "deadline-overdue" | "notice-refused" | "notice-unknown";
+  readonly integrationId: string;
+  readonly deadlineId?: string;
+  readonly noticeId?: string;
+  readonly openedAt: string;
+  readonly toDo: string;
+}
+
 /** An error of the API (RFC 9457). */
 export interface ProblemDocument {
   readonly status: number;

@@ -1,17 +1,14 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 
 import type { Clock, ClockMove } from "@slipway/platform-client";
 
 import type { CommandContext } from "../../command-context.ts";
-import { withPlatform, type PlatformChoice } from "../../platform-access/open-platform.ts";
-import { addPlatformOptions } from "../../platform-access/platform-options.ts";
-import { jsonOf } from "../../reports/report-format.ts";
-import { utcDate } from "./parse-date.ts";
-import { duration } from "./parse-duration.ts";
+import { addAnswerOptions, printAnswer, type AnswerOptions } from "../answer-command.ts";
+import { utcDate } from "../../utc-date.ts";
+import { duration } from "./duration.ts";
 
-interface ClockOptions extends PlatformChoice {
+interface ClockOptions extends AnswerOptions {
   readonly tenant?: string;
-  readonly format: "text" | "json";
 }
 
 /** `slipway clock`: what time it is in the installation or one of its tenants, and moving it. */
@@ -62,22 +59,26 @@ function setCommand(context: CommandContext): Command {
 }
 
 function withOptions(command: Command): Command {
-  return addPlatformOptions(
-    command
-      .option("--tenant <customer>", "the clock of this customer's tenant, not the installation's")
-      .addOption(new Option("--format <format>", "form").choices(["text", "json"]).default("text")),
+  return addAnswerOptions(
+    command.option(
+      "--tenant <customer>",
+      "the clock of this customer's tenant, not the installation's",
+    ),
   );
 }
 
 async function act(
-  { screen, env }: CommandContext,
+  context: CommandContext,
   options: ClockOptions,
   move: ClockMove | undefined,
 ): Promise<void> {
-  const clock = await withPlatform(options, env, async ({ client }) =>
-    move === undefined ? client.showClock(options.tenant) : client.moveClock(move, options.tenant),
-  );
-  screen.print(options.format === "json" ? jsonOf(clock) : describeClock(clock));
+  await printAnswer(context, options, {
+    ask: async (client) =>
+      move === undefined
+        ? client.showClock(options.tenant)
+        : client.moveClock(move, options.tenant),
+    describe: describeClock,
+  });
 }
 
 function describeClock({ customerId, now, state, aheadMs }: Clock): string {

@@ -1,0 +1,17 @@
+import { Type } from "typebox";
+
+/** One line of text that people read: it goes into the heads of mails. */
+export const lineOfText = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  pattern: "^[^\\p{Cc}]*[^\\p{Cc}\\s][^\\p{Cc}]*$",
+});
+
+/** The address of a mailbox. */
+export const mailAddress = Type.String({
+  maxLength: 200,
+  pattern: '^[^\\s<>@,;:"\\p{Cc}]+@[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$',
+});
+
+/** Who does something, and why; both stay on record. */
+export const whoAndWhy = { by: lineOfText, reason: lineOfText } as const;
