@@ -190,9 +190,14 @@ const revalidation: readonly Row[] = [
     "REQ-28",
     "api",
     "When Developer Support calls for one, the partner learns it by e-mail, and the moment of sending starts the clock.",
-    notBegun,
+    "What leads to one: a report, a release, a declared change. Today a person opens the deadline.",
   ],
-  ["REQ-29", "api", "A revalidation is completed within 90 days of that e-mail.", notBegun],
+  [
+    "REQ-29",
+    "api",
+    "A revalidation is completed within 90 days of that e-mail.",
+    "Completion by an approved revalidation. Today a person clears the deadline.",
+  ],
   [
     "REQ-30",
     "api",
@@ -203,7 +208,7 @@ const revalidation: readonly Row[] = [
     "REQ-31",
     "screen",
     "When time runs out, the listing may be taken down and the calls suspended: a person decides and gives the reason, and nothing happens silently.",
-    notBegun,
+    "Taking down the listing and suspending the calls, once a person has decided.",
   ],
   [
     "REQ-32",
