@@ -4,8 +4,8 @@ import * as firstSlice from "./0001-first-slice.ts";
 import * as workflowPairColumns from "./0002-workflow-pair-columns.ts";
 import * as logRowsAsTheyAre from "./0003-log-rows-as-they-are.ts";
 import * as profileValues from "./0004-profile-values.ts";
-import * as deadlinesAndNotices from "./0051-deadlines-and-notices.ts";
-import * as movableClock from "./0050-movable-clock.ts";
+import * as movableClock from "./0005-movable-clock.ts";
+import * as deadlinesAndNotices from "./0006-deadlines-and-notices.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -13,6 +13,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0002-workflow-pair-columns": workflowPairColumns,
   "0003-log-rows-as-they-are": logRowsAsTheyAre,
   "0004-profile-values": profileValues,
-  "0050-movable-clock": movableClock,
-  "0051-deadlines-and-notices": deadlinesAndNotices,
+  "0005-movable-clock": movableClock,
+  "0006-deadlines-and-notices": deadlinesAndNotices,
 };

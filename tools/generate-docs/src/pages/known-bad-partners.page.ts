@@ -70,8 +70,10 @@ export const knownBadPartnersPage: Page = {
 function faultRow(
   name: string,
   does: string,
-  { expects, verdict = "fail", mayFail = {} }: Expectation = { expects: "" },
+  expectation: Expectation | undefined,
 ): readonly string[] {
+  if (expectation === undefined) throw new Error(`Expected a row for ${name}, found none.`);
+  const { expects, verdict = "fail", mayFail = {} } = expectation;
   const found = verdict === "fail" ? `\`${expects}\`` : `\`${expects}\` (${verdict})`;
   const besides = Object.entries(mayFail).map(([check, why]) => `\`${check}\`: ${why}`);
   return [does, `\`${name}\``, found, besides.join("<br>")];
