@@ -11,6 +11,8 @@ const exceptions: Exceptions = {
   "packages/foundation/src/clock.ts": "holds the ambient clock that apps pass down",
   "packages/platform-client/src/platform-client.ts":
     "fetch is an option; whoever leaves it out gets the machine's own",
+  "packages/sdk/src/machine.ts":
+    "an option of the sdk; whoever leaves it out gets the machine's own",
 };
 
 /** Timers where real time is meant: time-outs, waiting for what is lost, group commit. Nothing else of these files is excused. */
@@ -29,6 +31,8 @@ const realTimers: Exceptions = {
   "packages/exchange-log/src/storage/group-commit.ts": "patience with a connection that is down",
   "packages/programme/src/bell.ts": "rings by itself, should a wake-up be lost",
   "packages/sandbox-api/src/quota/request-quota.ts": "writes counters in batches",
+  "packages/sdk/src/machine.ts":
+    "an option of the sdk; whoever leaves it out gets the machine's own",
 };
 
 const ambientMembers = new Set([

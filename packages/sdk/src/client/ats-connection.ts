@@ -1,0 +1,188 @@
+import { createAuthorizer, type Authorizer } from "../credentials/create-authorizer.ts";
+import {
+  AtsAnswerError,
+  AtsError,
+  AtsQuotaError,
+  AtsUnavailableError,
+} from "../error/ats-error.ts";
+import { machineWith, type Machine } from "../machine.ts";
+import type { AtsClientOptions } from "./ats-client-options.ts";
+import { createQuotaKeeper, type Quota, type QuotaKeeper } from "./quota.ts";
+import { readFailure } from "./read-failure.ts";
+
+export interface AtsCall {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Absolute, or a path below the customer's address. */
+  readonly address: string;
+  readonly json?: unknown;
+  /** Whether the same call twice does what it does once. Only such calls are repeated. */
+  readonly isIdempotent: boolean;
+}
+
+export interface AtsAnswer {
+  readonly status: number;
+  readonly location: string | undefined;
+  /** Undefined when there is no body. */
+  readonly json: unknown;
+}
+
+/** Sends calls, proves them, repeats what may be repeated. Its credentials never leave the origin they belong to. */
+export interface AtsConnection {
+  readonly call: (call: AtsCall) => Promise<AtsAnswer>;
+  readonly quota: () => Quota | undefined;
+}
+
+interface Sender {
+  readonly options: AtsClientOptions;
+  readonly machine: Machine;
+  readonly keeper: QuotaKeeper;
+  readonly authorizer: Authorizer;
+}
+
+type Outcome =
+  | { readonly kind: "answer"; readonly answer: AtsAnswer }
+  | { readonly kind: "failure"; readonly error: AtsError };
+
+const defaults = {
+  mostRepeats: 4,
+  firstDelayMs: 500,
+  longestWaitMs: 60_000,
+  attemptTimeoutMs: 15_000,
+};
+
+/** A connection for one customer's part of the ATS. */
+export function createAtsConnection(options: AtsClientOptions): AtsConnection {
+  const machine = machineWith(options.machine);
+  const keeper = createQuotaKeeper(machine);
+  const authorizer = createAuthorizer(options.credentials, machine);
+  const sender = { options, machine, keeper, authorizer };
+  return { call: async (call) => callUntilDone(sender, call), quota: keeper.current };
+}
+
+async function callUntilDone(sender: Sender, call: AtsCall): Promise<AtsAnswer> {
+  const { authorizer, keeper, machine, options } = sender;
+  const { mostRepeats = defaults.mostRepeats, longestWaitMs = defaults.longestWaitMs } = options;
+  let hasRenewed = false;
+  for (let repeats = 0; ;) {
+    await waitTurn(sender, call);
+    const outcome = await attempt(sender, call);
+    if (outcome.kind === "answer") return outcome.answer;
+    const { error } = outcome;
+    // A token can end early. What was refused with 401 was not done, so that even a write may be sent again.
+    if (error.status === 401 && !hasRenewed && authorizer.renew()) {
+      hasRenewed = true;
+      continue;
+    }
+    // Gone at the second attempt: the first one did it, and its answer was lost.
+    if (call.method === "DELETE" && error.status === 404 && repeats > 0) return nothing;
+    if (!call.isIdempotent || !mayHeal(error) || repeats >= mostRepeats) throw error;
+    const waitMs = Math.max(delayMs(sender, repeats), error.retryAfterMs ?? 0, keeper.waitMs());
+    if (waitMs > longestWaitMs) throw error;
+    await machine.sleep(waitMs, options.signal);
+    repeats += 1;
+  }
+}
+
+const nothing: AtsAnswer = { status: 204, location: undefined, json: undefined };
+
+async function waitTurn({ options, keeper, machine }: Sender, call: AtsCall): Promise<void> {
+  const waitMs = keeper.waitMs();
+  if (waitMs === 0) return;
+  if (waitMs > (options.longestWaitMs ?? defaults.longestWaitMs)) {
+    throw new AtsQuotaError({
+      method: call.method,
+      path: targetOf(options.address, call).pathname,
+      retryAfterMs: waitMs,
+      expected: "requests left for today",
+      arrived: `none for another ${Math.ceil(waitMs / 1000)} s; the call was not sent`,
+    });
+  }
+  await machine.sleep(waitMs, options.signal);
+}
+
+function mayHeal({ status }: AtsError): boolean {
+  return status === undefined || status === 429 || (status >= 500 && ![501, 505].includes(status));
+}
+
+// A little chance on top, so that those who were refused together do not come back together.
+function delayMs({ options, machine }: Sender, repeats: number): number {
+  return (
+    (options.firstDelayMs ?? defaults.firstDelayMs) * 2 ** repeats * (1 + machine.random() / 4)
+  );
+}
+
+async function attempt(sender: Sender, call: AtsCall): Promise<Outcome> {
+  const { options, authorizer, keeper } = sender;
+  const url = targetOf(options.address, call);
+  const body = call.json === undefined ? undefined : JSON.stringify(call.json);
+  const proof = await authorizer.headersFor({ method: call.method, url, body });
+  const sent = { method: call.method, path: url.pathname };
+  const arrived = await send(sender, { ...call, url, body, proof }).catch((error: unknown) => {
+    options.signal?.throwIfAborted();
+    return new AtsUnavailableError({
+      ...sent,
+      expected: "an answer",
+      arrived: "none",
+      cause: error,
+    });
+  });
+  if (arrived instanceof AtsError) return { kind: "failure", error: arrived };
+  const { response, text } = arrived;
+  const retryAfterMs = keeper.learn(response);
+  if (!response.ok)
+    return { kind: "failure", error: readFailure({ ...sent, response, text, retryAfterMs }) };
+  const location = response.headers.get("location") ?? undefined;
+  return { kind: "answer", answer: { status: response.status, location, json: parse(text, sent) } };
+}
+
+interface Sending {
+  readonly method: string;
+  readonly url: URL;
+  readonly body: string | undefined;
+  readonly proof: Readonly<Record<string, string>>;
+}
+
+async function send(
+  { machine, options }: Sender,
+  { method, url, body, proof }: Sending,
+): Promise<{ readonly response: Response; readonly text: string }> {
+  const timeout = machine.timeout(options.attemptTimeoutMs ?? defaults.attemptTimeoutMs);
+  const response = await machine.fetch(url, {
+    method,
+    // Followed by nobody: credentials are for the address they were given with.
+    redirect: "manual",
+    signal: options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]),
+    headers: {
+      accept: "application/json",
+      "user-agent": options.userAgent ?? "slipway-sdk",
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...proof,
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  return { response, text: await response.text() };
+}
+
+function targetOf(address: string, call: Pick<AtsCall, "address" | "method">): URL {
+  const base = address.replace(/\/+$/u, "");
+  const isPath = call.address.startsWith("/");
+  const url = new URL(isPath ? base + call.address : call.address);
+  const isBelow = url.href.startsWith(`${new URL(base).href}/`);
+  if (isPath || isBelow) return url;
+  throw new AtsAnswerError({
+    method: call.method,
+    path: url.pathname,
+    expected: `an address below ${base}, for which the credentials are`,
+    arrived: url.origin + url.pathname,
+  });
+}
+
+function parse(text: string, call: { readonly method: string; readonly path: string }): unknown {
+  if (text === "") return undefined;
+  try {
+    const json: unknown = JSON.parse(text);
+    return json;
+  } catch {
+    throw new AtsAnswerError({ ...call, expected: "JSON", arrived: "something else" });
+  }
+}
