@@ -1,3 +1,18 @@
+export { isLasting, type AnswerStore } from "./answer/answer-store.ts";
+export {
+  jsonAnswer,
+  redirectAnswer,
+  refusalAnswer,
+  responseOf,
+  type StoredAnswer,
+} from "./answer/stored-answer.ts";
+export { fieldToken, type ProfileType } from "./answer/field-token.ts";
+export { openFileAnswerStore, type FileAnswerStore } from "./answer/file-answer-store.ts";
+export {
+  createMemoryAnswerStore,
+  type MemoryAnswerStoreOptions,
+} from "./answer/create-memory-answer-store.ts";
+export { Refusal, type RefusalText } from "./answer/refusal.ts";
 export type { AtsClientOptions } from "./client/ats-client-options.ts";
 export {
   createAtsClient,
@@ -67,3 +82,37 @@ export type {
   MoneyWrite,
   SalaryWrite,
 } from "./profile/write-of.ts";
+export type {
+  ApplicationCompletedEvent,
+  AtsEvent,
+  JobEditEvent,
+  JobPostEvent,
+  JobUnpostEvent,
+  KnownEvents,
+  KnownEventType,
+  OnboardPortalTaskEvent,
+  RemoteLoginEvent,
+  WorkflowStatusChangeEvent,
+} from "./receiver/ats-event.ts";
+export {
+  acceptAny,
+  acceptBasic,
+  acceptBearer,
+  acceptHmac,
+  type Authenticator,
+  type HmacCheck,
+} from "./receiver/authenticator.ts";
+export {
+  createEndpoint,
+  type EndpointOptions,
+  type KnownRequest,
+} from "./receiver/create-endpoint.ts";
+export {
+  createEventReceiver,
+  type EventHandlers,
+  type EventReceiverOptions,
+} from "./receiver/create-event-receiver.ts";
+export type { InboundRequest, RequestHandler, SecretOf } from "./receiver/inbound-request.ts";
+export { parseJsonObject } from "./receiver/parse-json-object.ts";
+export type { BodyLimits } from "./receiver/read-inbound.ts";
+export { toNodeListener } from "./receiver/to-node-listener.ts";
