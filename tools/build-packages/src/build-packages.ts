@@ -1,4 +1,4 @@
-import { chmod, cp, mkdtemp, rename, rm } from "node:fs/promises";
+import { chmod, cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { checkTargets } from "./check-targets.ts";
@@ -12,12 +12,19 @@ export interface BuildOptions {
   readonly into: string | undefined;
 }
 
+/** In `dist` of those that are built twice. */
+const commonJsFolder = "commonjs";
+
 /** Builds every published package and returns their names. Throws an error that says what is wrong, and leaves what was built before. */
 export async function buildPackages({ root, into }: BuildOptions): Promise<readonly string[]> {
   const packages = await publishedPackages(root);
   const output = await mkdtemp(join(into ?? tmpdir(), ".slipway-build-"));
   try {
-    await compile(root, output);
+    await compile({ root, output, project: "tsconfig.json" });
+    if (packages.some(({ isCommonJsToo }) => isCommonJsToo)) {
+      const commonJs = join(output, commonJsFolder);
+      await compile({ root, output: commonJs, project: "tsconfig.commonjs.json" });
+    }
     for (const one of packages) await complete(one, { root, output });
     for (const one of packages) await place(one, { root, output, into });
   } finally {
@@ -28,10 +35,16 @@ export async function buildPackages({ root, into }: BuildOptions): Promise<reado
 
 /** What the compiler does not bring: guides and schemas, the licence, and the right to be run. */
 async function complete(
-  { folder, targets, programs }: PublishedPackage,
+  { folder, targets, programs, isCommonJsToo }: PublishedPackage,
   { root, output }: { readonly root: string; readonly output: string },
 ): Promise<void> {
   const built = join(output, folder, "src");
+  if (isCommonJsToo) {
+    const commonJs = join(built, commonJsFolder);
+    await rename(join(output, commonJsFolder, folder, "src"), commonJs);
+    // Node reads the kind of a file's modules from the nearest manifest.
+    await writeFile(join(commonJs, "package.json"), '{ "type": "commonjs" }\n');
+  }
   await cp(join(root, folder, "src"), built, {
     recursive: true,
     filter: (source) => ["", ".md", ".json"].includes(extname(source)),

@@ -10,13 +10,18 @@ export interface PublishedPackage {
   readonly targets: readonly string[];
   /** Those of them that are run as programs. */
   readonly programs: readonly string[];
+  /** Whether it is for `require` as well, on every Node that it names. */
+  readonly isCommonJsToo: boolean;
 }
+
+/** A path, or paths by condition. */
+type Target = string | { readonly [condition: string]: Target };
 
 interface Manifest {
   readonly name: string;
   readonly private?: boolean;
   readonly bin?: Readonly<Record<string, string>>;
-  readonly exports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly exports?: Readonly<Record<string, Readonly<Record<string, Target>>>>;
 }
 
 /** The packages that are not private, by folder. */
@@ -39,11 +44,17 @@ export async function publishedPackages(root: string): Promise<readonly Publishe
 function publishedOf(folder: string, { name, bin = {}, exports = {} }: Manifest): PublishedPackage {
   const programs = Object.values(bin).map(belowDist);
   const exported = Object.values(exports).flatMap((conditions) =>
-    Object.entries(conditions).flatMap(([condition, path]) =>
-      condition === "@slipway/source" ? [] : [belowDist(path)],
+    Object.entries(conditions).flatMap(([condition, target]) =>
+      condition === "@slipway/source" ? [] : pathsOf(target).map(belowDist),
     ),
   );
-  return { name, folder, programs, targets: [...new Set([...programs, ...exported])] };
+  const isCommonJsToo = Object.values(exports).some((conditions) => "require" in conditions);
+  const targets = [...new Set([...programs, ...exported])];
+  return { name, folder, programs, targets, isCommonJsToo };
+}
+
+function pathsOf(target: Target): readonly string[] {
+  return typeof target === "string" ? [target] : Object.values(target).flatMap(pathsOf);
 }
 
 function belowDist(path: string): string {
