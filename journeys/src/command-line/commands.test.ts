@@ -105,6 +105,14 @@ describe("what the other commands say of a finished run", () => {
     expect(await client.loadReport(run, first?.id)).toEqual(verdicts);
   });
 
+  test("compare says what changed from one run to another", async () => {
+    expect(await onData("compare", run, run)).toMatch(
+      /^Run .+\nNothing changed\.\nBefore: .+\nNow: /,
+    );
+    const json = JSON.parse(await onData("compare", run, run, "--format", "json")) as unknown;
+    expect(json).toEqual({ before: run, after: run, changes: [] });
+  });
+
   test("doctor finds nothing to mend", async () => {
     const looked = await onData("doctor");
     expect(looked).toContain("✓ Node");

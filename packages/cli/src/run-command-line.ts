@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 
 import type { CommandContext } from "./command-context.ts";
 import { clockCommand } from "./commands/clock/clock.command.ts";
+import { compareCommand } from "./commands/compare/compare.command.ts";
 import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
 import { logsCommand } from "./commands/logs/logs.command.ts";
@@ -56,6 +57,7 @@ function programOf(context: CommandContext): Command {
     runsCommand,
     reportCommand,
     regradeCommand,
+    compareCommand,
     logsCommand,
     deadlinesCommand,
     noticesCommand,

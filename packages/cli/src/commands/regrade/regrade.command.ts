@@ -8,7 +8,8 @@ import { addPlatformOptions } from "../../platform-access/platform-options.ts";
 import { compareReports } from "../../reports/compare-reports.ts";
 import { exitCodeOf } from "../../reports/exit-code-of.ts";
 import { jsonOf } from "../../reports/report-format.ts";
-import { describeChanges } from "./describe-changes.ts";
+import { conclusionSentences } from "../../reports/verdict-signs.ts";
+import { describeChanges } from "../describe-changes.ts";
 
 interface RegradeOptions extends PlatformChoice {
   readonly pack: string;
@@ -33,7 +34,12 @@ export function regradeCommand(context: CommandContext): Command {
       context.screen.print(
         options.format === "json"
           ? jsonOf({ runId: run, from: before.pack, to: after.pack, changes, report: after })
-          : describeChanges({ before, after, changes }),
+          : [
+              `Run ${run}: graded under pack ${after.pack.version}, before under ${before.pack.version}`,
+              describeChanges(changes),
+              `Before: ${conclusionSentences[before.conclusion]}`,
+              `Now:    ${conclusionSentences[after.conclusion]}`,
+            ].join("\n"),
       );
       context.endWith(exitCodeOf[after.conclusion]);
     });

@@ -20,6 +20,7 @@ describe("messages.stays-plain-about-repeated-order", () => {
   it.each([
     plain,
     "Für {{person.firstname}} wurde dieser Test schon bestellt.",
+    "Es sind null Plätze frei: dieser Test wurde schon bestellt.",
     "Already ordered (see ada <ada@example.test>), R&D.",
   ])("passes %s", (message) => {
     const evidence = refusedWith(message, { debug: "duplicate orderId" });
@@ -32,6 +33,7 @@ describe("messages.stays-plain-about-repeated-order", () => {
     ["Order [object Object] is open.", "a program's words: [object Object]"],
     ["DuplicateOrderException: already ordered", "a program's words: DuplicateOrderException"],
     ["Candidate undefined was already ordered.", "a program's words: undefined"],
+    ["The candidate is null.", "a program's words: null"],
     ["This was already ordered. ".repeat(20), "520 characters"],
   ])("fails %s", (message, arrived) => {
     expect(verdictOf(staysPlainAboutRepeatedOrder, refusedWith(message))).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { conclusionsOf, runOf } from "../evidence/evidence.world.ts";
-import { read, resultWrite, toAts } from "../evidence/exchange.world.ts";
+import { conclusionsOf, contextOf, runOf } from "../evidence/evidence.world.ts";
+import { read, resultWrite, toAts, use } from "../evidence/exchange.world.ts";
 import { usesWhatItDeclares } from "./uses-what-it-declares.check.ts";
 
 describe("fields.uses-what-it-declares", () => {
@@ -21,6 +21,16 @@ describe("fields.uses-what-it-declares", () => {
         where: "declaration.manifest",
       },
     ]);
+  });
+
+  it("counts a use for a collection and for its child, where both are declared", () => {
+    const declare = (field: string) =>
+      ({ profileType: "applicantworkflow", field, access: "read-write", required: false }) as const;
+    const manifest = [declare("assessmentresults"), declare("assessmentresults.assessmentscore")];
+    const child = use("applicantworkflow", "assessmentresults.assessmentscore", "written");
+    const run = runOf({ a: [resultWrite({ access: [child] })], b: [] });
+    const context = contextOf({ manifest });
+    expect(conclusionsOf(usesWhatItDeclares, run, context)).toStrictEqual([{ kind: "pass" }]);
   });
 
   it("does not judge a partner that never called", () => {

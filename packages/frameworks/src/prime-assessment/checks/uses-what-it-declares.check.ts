@@ -2,7 +2,7 @@ import { notExercised, pass, warn, type ManifestEntry, type RunCheck } from "@sl
 import { regions } from "@slipway/exchange";
 
 import { regionCalls } from "../evidence/region-calls.ts";
-import { fieldUses, type FieldUseOfCall } from "../field-usage/field-uses.ts";
+import { covers, fieldUses, type FieldUseOfCall } from "../field-usage/field-uses.ts";
 
 /** A manifest that asks for more than is used makes customers grant more than is needed. */
 export const usesWhatItDeclares: RunCheck = {
@@ -31,7 +31,8 @@ export const usesWhatItDeclares: RunCheck = {
 
 function unusedPart(entry: ManifestEntry, uses: readonly FieldUseOfCall[]): readonly string[] {
   const key = `${entry.profileType}.${entry.field}`;
-  const own = uses.filter((use) => use.entry === entry);
+  // More than one entry may cover a use: a collection, and a child of it.
+  const own = uses.filter((use) => covers(entry, use.key));
   if (own.length === 0) return [`${key} (${entry.access}) was not used`];
   return entry.access === "read-write" && !own.some(({ how }) => how === "written")
     ? [`${key} (read-write) was not written`]

@@ -20,13 +20,14 @@ export function fieldUses(
   return calls.flatMap((call) =>
     call.access.map(({ noun, field, how }) => {
       const profileType = isProfileNoun(noun) ? filterPrefix[noun] : noun;
-      const entry = manifest.find((one) => one.profileType === profileType && covers(one, field));
-      return { key: `${profileType}.${field}`, profileType, how, entry, call };
+      const key = `${profileType}.${field}`;
+      return { key, profileType, how, entry: manifest.find((one) => covers(one, key)), call };
     }),
   );
 }
 
 /** A declared collection covers its children; a declared child does not cover the collection. */
-function covers(entry: ManifestEntry, field: string): boolean {
-  return field === entry.field || field.startsWith(`${entry.field}.`);
+export function covers({ profileType, field }: ManifestEntry, key: string): boolean {
+  const declared = `${profileType}.${field}`;
+  return key === declared || key.startsWith(`${declared}.`);
 }

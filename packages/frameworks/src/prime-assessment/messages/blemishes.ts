@@ -13,8 +13,9 @@ export interface Blemish {
 
 const longestMessage = 500;
 const markup = /<\/?[a-z!][^>@]*>|&(?:[a-z]{2,8}|#\d{1,6});/iu;
+// `null` is a number in some languages: only where a program would put it.
 const programText =
-  /\[object \w+\]|\bundefined\b|\bNaN\b|\bnull\b|\b\w+(?:Error|Exception)\b|\bSQLSTATE\b|\bE[A-Z]{4,}\b(?=[:,])|^\s*[{[]"/u;
+  /\[object \w+\]|\bundefined\b|\bNaN\b|(?<=^|[=:("'[>]\s*|\b(?:is|was|of|got|found)\s+)null\b(?!\s+\p{L})|\b\w+(?:Error|Exception)\b|\bSQLSTATE\b|\bE[A-Z]{4,}\b(?=[:,])|^\s*[{[]"/u;
 
 /** Everything in the refusal that is not for a recruiter's eyes; empty when the text is plain. */
 export function blemishes(message: RefusalMessage, { exchange }: Answered): readonly Blemish[] {
