@@ -113,6 +113,17 @@ describe("what the other commands say of a finished run", () => {
     expect(json).toEqual({ before: run, after: run, changes: [] });
   });
 
+  test("manifest holds what was declared against what was used, also for a spreadsheet", async () => {
+    const table = await onData("manifest", run);
+    expect(table).toMatch(/^person\.email +read +\d+ .* as-declared$/mu);
+    const csv = await onData("manifest", run, "--format", "csv");
+    const [header, ...rows] = csv.trimEnd().split("\r\n");
+    expect(header).toMatch(/^profileType,field,declared,/u);
+    const fields = JSON.parse(await onData("manifest", run, "--format", "json")) as unknown[];
+    expect(rows).toHaveLength(fields.length);
+    expect(rows.length).toBeGreaterThan(5);
+  });
+
   test("doctor finds nothing to mend", async () => {
     const looked = await onData("doctor");
     expect(looked).toContain("✓ Node");

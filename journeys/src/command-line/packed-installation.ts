@@ -58,6 +58,10 @@ async function build(folder: string): Promise<readonly string[]> {
     "package.json",
     "-path",
     "*/*/package.json",
+    // Marks a folder of a package as CommonJS; no package of its own.
+    "-not",
+    "-path",
+    "*/dist/*",
   ]);
   return stdout.trim().split("\n").map(dirname);
 }

@@ -188,7 +188,7 @@ describe("a wrong configuration", () => {
           '  SLIPWAY_PORT: expected a port number from 0 to 65535, found "eighty".',
           '  SLIPWAY_LOG_LEVEL: expected one of fatal, error, warn, info, debug, trace, silent, found "loud".',
           "  SLIPWAY_PROT: expected the name of a setting, found one that does not exist.",
-          "Correct or remove them and start again. The settings are: SLIPWAY_DATA, DATABASE_URL, SLIPWAY_HOST, SLIPWAY_PORT, SLIPWAY_SANDBOX_PORT_A, SLIPWAY_SANDBOX_PORT_B, SLIPWAY_PUBLIC_BASE, SLIPWAY_PUBLIC_BASE_A, SLIPWAY_PUBLIC_BASE_B, SLIPWAY_ALLOW_PRIVATE_ENDPOINTS, SLIPWAY_LOG_LEVEL, SLIPWAY_SECRET_KEY_FILE, SLIPWAY_PARTNER_TIMEOUT_MS.",
+          "Correct or remove them and start again. The settings are: SLIPWAY_DATA, DATABASE_URL, SLIPWAY_HOST, SLIPWAY_PORT, SLIPWAY_SANDBOX_PORT_A, SLIPWAY_SANDBOX_PORT_B, SLIPWAY_PUBLIC_BASE, SLIPWAY_PUBLIC_BASE_A, SLIPWAY_PUBLIC_BASE_B, SLIPWAY_ALLOW_PRIVATE_ENDPOINTS, SLIPWAY_LOG_LEVEL, SLIPWAY_SECRET_KEY_FILE, SLIPWAY_SMTP_URL, SLIPWAY_MAIL_FROM, SLIPWAY_SMTP_TIMEOUT_MS, SLIPWAY_PARTNER_TIMEOUT_MS.",
         ].join("\n"),
       ),
     );

@@ -6,6 +6,7 @@ import { compareCommand } from "./commands/compare/compare.command.ts";
 import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
 import { logsCommand } from "./commands/logs/logs.command.ts";
+import { manifestCommand } from "./commands/manifest/manifest.command.ts";
 import { noticesCommand } from "./commands/notices/notices.command.ts";
 import { regradeCommand } from "./commands/regrade/regrade.command.ts";
 import { reportCommand } from "./commands/report/report.command.ts";
@@ -58,6 +59,7 @@ function programOf(context: CommandContext): Command {
     reportCommand,
     regradeCommand,
     compareCommand,
+    manifestCommand,
     logsCommand,
     deadlinesCommand,
     noticesCommand,

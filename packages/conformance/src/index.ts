@@ -39,6 +39,10 @@ export {
   pass,
   warn,
 } from "./judgements.ts";
+export { covers, fieldUses, type FieldUseOfCall } from "./manifest/field-uses.ts";
+export { loadManifest } from "./manifest/load-manifest.ts";
+export type { FieldFinding, ObservedField } from "./manifest/observe-manifest.ts";
+export { renderManifestCsv } from "./manifest/render-manifest.ts";
 export type { Performer, Progress, StepPlace } from "./performer.ts";
 export { loadReport } from "./report/load-report.ts";
 export { renderHtml } from "./report/render-html.ts";

@@ -33,6 +33,7 @@ export type {
   Region,
   ReportedExchange,
   ReportedRequirement,
+  ObservedField,
   ReportedResult,
   Run,
   RunConclusion,

@@ -11,6 +11,7 @@ import type {
   Exchange,
   Grading,
   Integration,
+  ObservedField,
   Notice,
   NoticeWithText,
   PartnerSetup,
@@ -60,6 +61,10 @@ export interface PlatformClient {
   readonly loadReport: (runId: string, gradingId?: string) => Promise<RunReport>;
   /** The report as text in another format. */
   readonly printReport: (runId: string, format: "html" | "junit") => Promise<string>;
+  /** The manifest of a run that has ended, declared against observed. */
+  readonly loadManifest: (runId: string) => Promise<readonly ObservedField[]>;
+  /** The same as CSV. */
+  readonly printManifest: (runId: string) => Promise<string>;
   readonly listExchanges: (
     customerId: string,
     query?: ExchangeQuery,
@@ -164,6 +169,10 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       ),
     printReport: async (runId, format) =>
       call("GET", `/runs/${part(runId)}/report?format=${format}`),
+    loadManifest: async (runId) =>
+      (await get<{ readonly fields: readonly ObservedField[] }>(`/runs/${part(runId)}/manifest`))
+        .fields,
+    printManifest: async (runId) => call("GET", `/runs/${part(runId)}/manifest?format=csv`),
     listExchanges: async (customerId, query = {}) =>
       (
         await get<{ readonly exchanges: readonly Exchange[] }>(

@@ -154,6 +154,19 @@ export interface ReportedRequirement {
   readonly results: readonly ReportedResult[];
 }
 
+/** A field as a run's manifest declared it and as its calls used it. */
+export interface ObservedField {
+  readonly profileType: string;
+  readonly field: string;
+  readonly declared: "read" | "read-write" | null;
+  readonly requested: number;
+  readonly deliveredByDefault: number;
+  readonly written: number;
+  readonly writeRefused: number;
+  readonly finding: string;
+  readonly exchanges: readonly string[];
+}
+
 export interface ReportedResult {
   readonly check: string;
   readonly checkVersion: number;

@@ -20,7 +20,14 @@ import {
   moveCandidate,
   orderAssessment,
 } from "./recruiter/recruiter-actions.ts";
-import { gradingsOf, regradeRun, reportOf, stopRun, viewRun } from "./runs/run-views.ts";
+import {
+  gradingsOf,
+  manifestOf,
+  regradeRun,
+  reportOf,
+  stopRun,
+  viewRun,
+} from "./runs/run-views.ts";
 import { startValidation } from "./runs/start-validation.ts";
 import { createSandbox } from "./sandboxes/create-sandbox.ts";
 import { issueCredential } from "./sandboxes/issue-credential.ts";
@@ -50,6 +57,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     regradeRun: async (runId, packVersion) => regradeRun(parts, runId, packVersion),
     listGradings: async (runId) => gradingsOf(parts, runId),
     loadReport: async (runId, gradingId) => reportOf(parts, runId, gradingId),
+    loadManifest: async (runId) => manifestOf(parts, runId),
     listExchanges: async (query) => listExchanges(parts, query),
     loadExchange: async (customerId, exchangeId) => loadExchange(parts, customerId, exchangeId),
     moveCandidate: async (input) => moveCandidate(parts, input),

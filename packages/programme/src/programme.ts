@@ -1,4 +1,4 @@
-import type { Run, RunReport, GradingHead } from "@slipway/conformance";
+import type { GradingHead, ObservedField, Run, RunReport } from "@slipway/conformance";
 import type { Exchange, Region, SandboxId } from "@slipway/exchange";
 
 import type { ClockMove } from "./clock/clock-move.ts";
@@ -52,6 +52,8 @@ export interface Programme {
   readonly regradeRun: (runId: string, packVersion: string) => Promise<GradingHead>;
   readonly listGradings: (runId: string) => Promise<readonly GradingHead[]>;
   readonly loadReport: (runId: string, gradingId?: string) => Promise<RunReport>;
+  /** The manifest a run was started with, held against what its calls used. */
+  readonly loadManifest: (runId: string) => Promise<readonly ObservedField[]>;
   readonly listExchanges: (query: ExchangeQuery) => Promise<readonly Exchange[]>;
   readonly loadExchange: (customerId: string, exchangeId: string) => Promise<Exchange>;
   /** Recruiter actions in a tenant: what a person would do in the ATS. */

@@ -71,6 +71,7 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     status: 201,
   },
   { verb: "GET", path: "/runs/{run}/report", use: "read", status: 200 },
+  { verb: "GET", path: "/runs/{run}/manifest", use: "read", status: 200 },
   { verb: "GET", path: "/tenants/{customer}/exchanges", use: "read", status: 200 },
   { verb: "GET", path: "/tenants/{customer}/exchanges/{exchange}", use: "read", status: 200 },
   {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { Type, type Static } from "typebox";
 
-import { renderHtml, renderJunit } from "@slipway/conformance";
+import { renderHtml, renderJunit, renderManifestCsv } from "@slipway/conformance";
 import type { Programme } from "@slipway/programme";
 
 import { runProgressWire } from "./run.wire.ts";
@@ -22,6 +22,11 @@ const reportQuery = Type.Object(
     ),
     grading: Type.Optional(Type.String()),
   },
+  { additionalProperties: false },
+);
+
+const manifestQuery = Type.Object(
+  { format: Type.Optional(Type.Union([Type.Literal("json"), Type.Literal("csv")])) },
   { additionalProperties: false },
 );
 
@@ -63,6 +68,17 @@ export function runRoutes(api: FastifyInstance, programme: Programme): void {
         case undefined:
           return reply.send(report);
       }
+    },
+  );
+
+  api.get<{ Params: OfRun; Querystring: Static<typeof manifestQuery> }>(
+    "/runs/:runId/manifest",
+    { schema: { querystring: manifestQuery } },
+    async (request, reply) => {
+      const fields = await programme.loadManifest(request.params.runId);
+      return request.query.format === "csv"
+        ? reply.type("text/csv; charset=utf-8; header=present").send(renderManifestCsv(fields))
+        : reply.send({ fields });
     },
   );
 }

@@ -2,10 +2,12 @@ import {
   cancelRun,
   gradeRun,
   loadGradings,
+  loadManifest,
   loadReport,
   loadRun,
   loadSteps,
   type GradingHead,
+  type ObservedField,
   type RunReport,
 } from "@slipway/conformance";
 
@@ -87,4 +89,13 @@ export async function reportOf(
     run,
     ...(gradingId === undefined ? {} : { gradingId }),
   });
+}
+
+/** A run's manifest, declared against observed; fails with `RUN-NOT-ENDED` before its end. */
+export async function manifestOf(
+  parts: ProgrammeParts,
+  runId: string,
+): Promise<readonly ObservedField[]> {
+  const run = await loadRun(parts.database.queries, runId);
+  return loadManifest({ ...parts, framework: frameworkOf(parts, run.framework), run });
 }

@@ -1,7 +1,13 @@
-import { pass, warn, type ManifestEntry, type RunCheck } from "@slipway/conformance";
+import {
+  pass,
+  warn,
+  type ManifestEntry,
+  type RunCheck,
+  fieldUses,
+  type FieldUseOfCall,
+} from "@slipway/conformance";
 
 import { eachRegion } from "../evidence/each-region.ts";
-import { fieldUses, type FieldUseOfCall } from "../field-usage/field-uses.ts";
 import { callsOf, listedUses } from "../field-usage/listed-uses.ts";
 
 /** A read without `fields=` delivers what nobody declared; naming the fields keeps personal data where it is. */

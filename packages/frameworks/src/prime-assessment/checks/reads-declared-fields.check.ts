@@ -1,7 +1,6 @@
-import { fail, pass, type RunCheck } from "@slipway/conformance";
+import { fail, pass, type RunCheck, fieldUses } from "@slipway/conformance";
 
 import { eachRegion } from "../evidence/each-region.ts";
-import { fieldUses } from "../field-usage/field-uses.ts";
 import { callsOf, listedUses } from "../field-usage/listed-uses.ts";
 
 /** What a partner asks for by name is in the manifest that customers read. */

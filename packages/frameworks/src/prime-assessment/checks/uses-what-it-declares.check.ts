@@ -1,8 +1,16 @@
-import { notExercised, pass, warn, type ManifestEntry, type RunCheck } from "@slipway/conformance";
+import {
+  notExercised,
+  pass,
+  warn,
+  type ManifestEntry,
+  type RunCheck,
+  covers,
+  fieldUses,
+  type FieldUseOfCall,
+} from "@slipway/conformance";
 import { regions } from "@slipway/exchange";
 
 import { regionCalls } from "../evidence/region-calls.ts";
-import { covers, fieldUses, type FieldUseOfCall } from "../field-usage/field-uses.ts";
 
 /** A manifest that asks for more than is used makes customers grant more than is needed. */
 export const usesWhatItDeclares: RunCheck = {

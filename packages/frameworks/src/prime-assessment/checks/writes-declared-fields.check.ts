@@ -1,7 +1,6 @@
-import { fail, pass, type RunCheck } from "@slipway/conformance";
+import { fail, pass, type RunCheck, fieldUses, type FieldUseOfCall } from "@slipway/conformance";
 
 import { eachRegion } from "../evidence/each-region.ts";
-import { fieldUses, type FieldUseOfCall } from "../field-usage/field-uses.ts";
 import { callsOf, listedUses } from "../field-usage/listed-uses.ts";
 
 /** What a partner changes in a customer's ATS is in the manifest, also where the ATS refused the write. */

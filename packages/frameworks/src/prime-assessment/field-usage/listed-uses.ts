@@ -1,6 +1,5 @@
+import { type FieldUseOfCall } from "@slipway/conformance";
 import type { Exchange } from "@slipway/exchange";
-
-import type { FieldUseOfCall } from "./field-uses.ts";
 
 /** Uses by field, for findings: `person.birthdate (3 calls), person.gender (1 call)`. A child that its collection names already is left out. */
 export function listedUses(uses: readonly FieldUseOfCall[]): string {

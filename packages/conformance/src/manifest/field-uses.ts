@@ -1,5 +1,5 @@
 import { filterPrefix, isProfileNoun } from "@slipway/ats-model";
-import type { ManifestEntry } from "@slipway/conformance";
+import type { ManifestEntry } from "../check.ts";
 import type { Exchange, FieldUse } from "@slipway/exchange";
 
 /** One use of a field by a call, with the manifest's entry for it. */
