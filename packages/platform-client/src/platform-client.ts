@@ -136,9 +136,8 @@ export interface ExchangeQuery {
 
 export function createPlatformClient(options: PlatformClientOptions): PlatformClient {
   const call = caller(options);
-  const get = async <Answer>(path: string): Promise<Answer> => call("GET", path);
-  const post = async <Answer>(path: string, body?: object): Promise<Answer> =>
-    call("POST", path, body);
+  const get: Get = async (path) => call("GET", path);
+  const post: Post = async (path, body) => call("POST", path, body);
   return {
     isReady: async () => isReady(options),
     listIntegrations: async () =>
@@ -156,23 +155,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       post(`/sandboxes/${part(sandboxId)}/runs`, packVersion === undefined ? {} : { packVersion }),
     listRuns: async (sandboxId) =>
       (await get<{ readonly runs: readonly Run[] }>(`/sandboxes/${part(sandboxId)}/runs`)).runs,
-    loadRun: async (runId) => get(`/runs/${part(runId)}`),
-    cancelRun: async (runId) => post(`/runs/${part(runId)}/cancel`),
-    regradeRun: async (runId, packVersion) =>
-      post(`/runs/${part(runId)}/gradings`, { packVersion }),
-    listGradings: async (runId) =>
-      (await get<{ readonly gradings: readonly Grading[] }>(`/runs/${part(runId)}/gradings`))
-        .gradings,
-    loadReport: async (runId, gradingId) =>
-      get(
-        `/runs/${part(runId)}/report${gradingId === undefined ? "" : `?grading=${part(gradingId)}`}`,
-      ),
-    printReport: async (runId, format) =>
-      call("GET", `/runs/${part(runId)}/report?format=${format}`),
-    loadManifest: async (runId) =>
-      (await get<{ readonly fields: readonly ObservedField[] }>(`/runs/${part(runId)}/manifest`))
-        .fields,
-    printManifest: async (runId) => call("GET", `/runs/${part(runId)}/manifest?format=csv`),
+    ...runCalls(get, post),
     listExchanges: async (customerId, query = {}) =>
       (
         await get<{ readonly exchanges: readonly Exchange[] }>(
@@ -197,6 +180,42 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
   };
 }
 
+type Get = <Answer>(path: string) => Promise<Answer>;
+type Post = <Answer>(path: string, body?: object) => Promise<Answer>;
+
+type RunCalls = Pick<
+  PlatformClient,
+  | "loadRun"
+  | "cancelRun"
+  | "regradeRun"
+  | "listGradings"
+  | "loadReport"
+  | "printReport"
+  | "loadManifest"
+  | "printManifest"
+>;
+
+function runCalls(get: Get, post: Post): RunCalls {
+  return {
+    loadRun: async (runId) => get(`/runs/${part(runId)}`),
+    cancelRun: async (runId) => post(`/runs/${part(runId)}/cancel`),
+    regradeRun: async (runId, packVersion) =>
+      post(`/runs/${part(runId)}/gradings`, { packVersion }),
+    listGradings: async (runId) =>
+      (await get<{ readonly gradings: readonly Grading[] }>(`/runs/${part(runId)}/gradings`))
+        .gradings,
+    loadReport: async (runId, gradingId) =>
+      get(
+        `/runs/${part(runId)}/report${gradingId === undefined ? "" : `?grading=${part(gradingId)}`}`,
+      ),
+    printReport: async (runId, format) => get(`/runs/${part(runId)}/report?format=${format}`),
+    loadManifest: async (runId) =>
+      (await get<{ readonly fields: readonly ObservedField[] }>(`/runs/${part(runId)}/manifest`))
+        .fields,
+    printManifest: async (runId) => get(`/runs/${part(runId)}/manifest?format=csv`),
+  };
+}
+
 type DeadlineCalls = Pick<
   PlatformClient,
   | "openDeadline"
@@ -210,10 +229,7 @@ type DeadlineCalls = Pick<
   | "listTasks"
 >;
 
-function deadlineCalls(
-  get: <Answer>(path: string) => Promise<Answer>,
-  post: <Answer>(path: string, body?: object) => Promise<Answer>,
-): DeadlineCalls {
+function deadlineCalls(get: Get, post: Post): DeadlineCalls {
   return {
     openDeadline: async (integrationId, opening) =>
       post(`/integrations/${part(integrationId)}/deadlines`, opening),

@@ -1,6 +1,5 @@
 import { Command, Option } from "commander";
 
-import { unreachable } from "@slipway/foundation";
 import type { ObservedField } from "@slipway/platform-client";
 
 import type { CommandContext } from "../../command-context.ts";
@@ -27,20 +26,17 @@ export function manifestCommand(context: CommandContext): Command {
     )
     .action(async (run: string, { format, ...choice }: ManifestOptions) => {
       await withPlatform(choice, context.env, async ({ client }) => {
-        switch (format) {
-          case "text":
-            return screen.print(describeFields(await client.loadManifest(run)));
-          case "json":
-            return screen.print(jsonOf(await client.loadManifest(run)));
-          case "csv":
-            return screen.print(await client.printManifest(run));
-          default:
-            return unreachable(format);
-        }
+        screen.print(
+          format === "csv"
+            ? await client.printManifest(run)
+            : printed[format](await client.loadManifest(run)),
+        );
       });
     });
   return addPlatformOptions(command);
 }
+
+const printed = { text: describeFields, json: jsonOf } as const;
 
 function describeFields(fields: readonly ObservedField[]): string {
   const header = ["FIELD", "DECLARED", "READ", "BY DEFAULT", "WRITTEN", "REFUSED", "FINDING"];

@@ -1,4 +1,4 @@
-import { type FieldUseOfCall } from "@slipway/conformance";
+import type { FieldUseOfCall } from "@slipway/conformance";
 import type { Exchange } from "@slipway/exchange";
 
 /** Uses by field, for findings: `person.birthdate (3 calls), person.gender (1 call)`. A child that its collection names already is left out. */
