@@ -40,46 +40,35 @@ const statements = [
       case jsonb_typeof(doc -> field) when 'array' then doc -> field else jsonb_build_array(doc -> field) end) text
     where text is not null
   $body$`,
-  // As the owner of the tables: it sees the rows of the statement's own customer, and of nobody else's, by what it joins.
-  `create function index_profiles() returns trigger language plpgsql security definer
+  // As the owner of the tables: it touches the rows of the profile's own customer, and of nobody else.
+  `create function index_profile() returns trigger language plpgsql security definer
     set search_path from current as $body$
   begin
-    if tg_op = 'DELETE' then
-      delete from profile_value v using before b, indexed_field f
-      where f.customer_id = b.customer_id and f.type = b.type and v.customer_id = b.customer_id and v.type = b.type
-        and v.field = f.field and v.profile_id = b.id and v.value in (select profile_values(b.doc, f.field));
-    elsif tg_op = 'UPDATE' then
-      delete from profile_value v using before b, after a, indexed_field f
-      where f.customer_id = b.customer_id and f.type = b.type
-        and a.customer_id = b.customer_id and a.type = b.type and a.id = b.id
-        and a.doc -> f.field is distinct from b.doc -> f.field
-        and v.customer_id = b.customer_id and v.type = b.type and v.field = f.field and v.profile_id = b.id
-        and v.value in (select profile_values(b.doc, f.field))
-        and v.value not in (select profile_values(a.doc, f.field));
+    if tg_op <> 'INSERT' then
+      delete from profile_value v using indexed_field f
+      where f.customer_id = old.customer_id and f.type = old.type
+        and v.customer_id = old.customer_id and v.type = old.type and v.field = f.field and v.profile_id = old.id
+        and v.value in (select profile_values(old.doc, f.field))
+        and (tg_op = 'DELETE' or v.value not in (select profile_values(new.doc, f.field)));
+    end if;
+    if tg_op <> 'DELETE' then
       insert into profile_value
-      select a.customer_id, a.type, f.field, value, a.id
-      from before b
-      join after a on a.customer_id = b.customer_id and a.type = b.type and a.id = b.id
-      join indexed_field f on f.customer_id = a.customer_id and f.type = a.type
-      cross join lateral profile_values(a.doc, f.field) value
-      where a.doc -> f.field is distinct from b.doc -> f.field
+      select new.customer_id, new.type, f.field, value, new.id
+      from indexed_field f cross join lateral profile_values(new.doc, f.field) value
+      where f.customer_id = new.customer_id and f.type = new.type
       on conflict do nothing;
-    else
-      insert into profile_value
-      select a.customer_id, a.type, f.field, value, a.id
-      from after a
-      join indexed_field f on f.customer_id = a.customer_id and f.type = a.type
-      cross join lateral profile_values(a.doc, f.field) value;
     end if;
     return null;
   end
   $body$`,
-  `create trigger profile_inserted after insert on profile referencing new table as after
-    for each statement execute function index_profiles()`,
-  `create trigger profile_updated after update on profile referencing old table as before new table as after
-    for each statement execute function index_profiles()`,
-  `create trigger profile_deleted after delete on profile referencing old table as before
-    for each statement execute function index_profiles()`,
+  // Workflows have no indexed fields: they are written most, and found by columns of their own.
+  `create trigger profile_inserted after insert on profile
+    for each row when (new.type <> 'applicantworkflows') execute function index_profile()`,
+  `create trigger profile_updated after update on profile
+    for each row when (new.type <> 'applicantworkflows' and new.doc is distinct from old.doc)
+    execute function index_profile()`,
+  `create trigger profile_deleted after delete on profile
+    for each row when (old.type <> 'applicantworkflows') execute function index_profile()`,
   // A field that is declared later is indexed in the transaction that declares it.
   `create function index_field() returns trigger language plpgsql security definer set search_path from current as $body$
   begin
