@@ -82,7 +82,9 @@ export { parseFieldsParameter, type FieldSelection } from "./profile/parse-field
 export { parseProfileWrite, type ProfileWrite } from "./profile/parse-profile-write.ts";
 export { profileToWire, storedOf } from "./profile/profile-to-wire.ts";
 export { indexedFieldsOf } from "./search/indexed-fields.ts";
+export { filterNamesOf, type NamedFilter } from "./search/filter-names-of.ts";
 export { parseSearchQuery } from "./search/parse-search-query.ts";
+export { searchOperators, type SearchOperator } from "./search/search-operators.ts";
 export type {
   SearchColumn,
   SearchComparison,
@@ -91,6 +93,8 @@ export type {
   SearchSource,
   SearchTest,
 } from "./search/search-query.ts";
+export { searchedField } from "./search/searched-field.ts";
+export type { SearchReader } from "./search/search-reader.ts";
 export { seedProfiles } from "./seed/seed-profiles.ts";
 export { assessmentStatusNodes, type AssessmentStatus } from "./tenant/assessment-status.ts";
 export type { CustomField } from "./tenant/custom-field.ts";

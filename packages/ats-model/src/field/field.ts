@@ -27,6 +27,8 @@ interface FieldBase {
   readonly evidence: Evidence;
   readonly masked?: MaskKind;
   readonly searchable?: FilterKind;
+  /** Of a child: its number in filter names, as in `collectionfield3256date`; not the one of a web-service id (DOC). */
+  readonly filterNumber?: number;
   readonly system?: SystemSource;
 }
 

@@ -155,8 +155,20 @@ export const jobFields = defineFields([
   { id: "startdate", type: "date", label: "Start Date", evidence: "DOC", searchable: "date" },
   { id: "enddate", type: "date", label: "End Date", evidence: "DOC" },
   { id: "duedate", type: "date", label: "Close Date", evidence: "DOC", searchable: "date" },
-  { id: "jobpoststart", type: "date-time", label: "Post Start", evidence: "INF" },
-  { id: "jobpostend", type: "date-time", label: "Post End", evidence: "INF" },
+  {
+    id: "jobpoststart",
+    type: "date-time",
+    label: "Post Start",
+    evidence: "INF",
+    searchable: "date-time",
+  },
+  {
+    id: "jobpostend",
+    type: "date-time",
+    label: "Post End",
+    evidence: "INF",
+    searchable: "date-time",
+  },
   {
     id: "positioncategory",
     type: "list-single",
@@ -248,8 +260,15 @@ export const jobFields = defineFields([
     label: "Skills",
     evidence: "CLI",
     children: [
-      { id: "skill", type: "list-single", label: "Skill", list: "lists.skills", evidence: "CLI" },
-      { id: "skilllevel", type: "text", label: "Skill Level", evidence: "CLI" },
+      {
+        id: "skill",
+        filterNumber: 3141,
+        type: "list-single",
+        label: "Skill",
+        list: "lists.skills",
+        evidence: "CLI",
+      },
+      { id: "skilllevel", filterNumber: 3142, type: "text", label: "Skill Level", evidence: "CLI" },
     ],
   },
   {

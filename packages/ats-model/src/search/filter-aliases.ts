@@ -12,7 +12,7 @@ export const filterAliases: Readonly<Record<ProfileNoun, Readonly<Record<string,
     "employeeinfo.hiredate": "hiredate",
     "employeeinfo.enddate": "enddate",
   },
-  jobs: {},
+  jobs: { "jobpost.postdate": "jobpoststart", "jobpost.enddate": "jobpostend" },
   companies: {},
   applicantworkflows: {},
 };

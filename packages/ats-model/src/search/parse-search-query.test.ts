@@ -4,7 +4,7 @@ import { isFindings } from "../field/finding.ts";
 import { profileNouns } from "../noun/profile-noun.ts";
 import { tenantA, tenantB, tenantSwitched, tenantWith } from "../tenant/tenant.world.ts";
 import { parseSearchQuery } from "./parse-search-query.ts";
-import { demandOf, faultsOf } from "./search.world.ts";
+import { demandOf, faultsOf, readerOf } from "./search.world.ts";
 
 const self = (fieldId: string, type: string) => ({
   of: "self",
@@ -223,7 +223,7 @@ describe("a search query", () => {
       filters: [{ name: "person.id", value: ["9"], operator: ">" }],
       children: [{ operator: "|", filters: [byName("A"), byName("B")] }],
     };
-    expect(parseSearchQuery(json, "people", tenantA)).toMatchObject({
+    expect(parseSearchQuery(json, "people", readerOf(tenantA))).toMatchObject({
       where: {
         kind: "all",
         nodes: [{ kind: "term" }, { kind: "any", nodes: [{ kind: "term" }, { kind: "term" }] }],
@@ -313,7 +313,7 @@ describe("a search query", () => {
       filters: [{ name: "x" }],
       children: [{ filters: [{ name: "person.id", operator: "~" }] }],
     };
-    const findings = parseSearchQuery(json, "people", tenantA);
+    const findings = parseSearchQuery(json, "people", readerOf(tenantA));
     expect(isFindings(findings) && findings.map(({ path }) => path)).toStrictEqual([
       "filters[0].name",
       "children[0].filters[0].operator",
@@ -367,7 +367,7 @@ describe("a search query", () => {
     const query = fc.oneof(tree, fc.record({ filters: fc.array(filter) }));
     fc.assert(
       fc.property(query, fc.constantFrom(...profileNouns), (json, noun) => {
-        const result = parseSearchQuery(json, noun, tenantA);
+        const result = parseSearchQuery(json, noun, readerOf(tenantA));
         expect(isFindings(result) ? result.length > 0 : result.where.kind.length > 0).toBe(true);
       }),
       { numRuns: 1_000 },

@@ -1,12 +1,12 @@
 import type { Finding, SearchFindingCode } from "../field/finding.ts";
 import type { ProfileNoun } from "../noun/profile-noun.ts";
-import type { Tenant } from "../tenant/tenant.ts";
 import { isJsonObject, member } from "../value/read-result.ts";
 import { shownName } from "../value/unknown-field.ts";
 import { findFilter } from "./find-filter.ts";
 import { searchMessages } from "./search-messages.ts";
 import { isOperator, operatorFits } from "./search-operators.ts";
 import type { SearchNode, SearchQuery } from "./search-query.ts";
+import type { SearchReader } from "./search-reader.ts";
 import { termOf } from "./search-term.ts";
 import { readValues } from "./search-values.ts";
 
@@ -14,22 +14,20 @@ import { readValues } from "./search-values.ts";
  * Reads the JSON of a search: `{filters, operator?, children?}` with filters `{name, value?, secondaryValue?, operator?}` (DOC).
  * All faults at once, each with the vendor's own text; one is enough to reject the query (DOC). Never throws, also not on deep
  * nesting.
- *
- * The macros that forum answers mention (`{DATE:START}`) are not read: like any date that cannot be read they bound nothing.
  */
 export function parseSearchQuery(
   json: unknown,
   noun: ProfileNoun,
-  tenant: Pick<Tenant, "settings">,
+  reader: SearchReader,
 ): SearchQuery | readonly Finding[] {
-  const scan: Scan = { noun, tenant, findings: [], filters: 0 };
+  const scan: Scan = { noun, reader, findings: [], filters: 0 };
   const where = readGroup(json, scan, { path: "", depth: 0 });
   return scan.findings.length > 0 ? scan.findings : { where };
 }
 
 interface Scan {
   readonly noun: ProfileNoun;
-  readonly tenant: Pick<Tenant, "settings">;
+  readonly reader: SearchReader;
   readonly findings: Finding[];
   filters: number;
 }
@@ -88,7 +86,7 @@ function readFilter(json: unknown, scan: Scan, place: Place): SearchNode {
     });
   }
   const name = member(json, "name");
-  const filter = typeof name === "string" ? findFilter(name, scan.noun, scan.tenant) : undefined;
+  const filter = typeof name === "string" ? findFilter(name, scan.noun, scan.reader) : undefined;
   if (filter === undefined)
     return report(scan, below(path, "name"), {
       code: "search-filter-invalid",
@@ -105,7 +103,7 @@ function readFilter(json: unknown, scan: Scan, place: Place): SearchNode {
   const upper = readValues(member(json, "secondaryValue"));
   if (values === undefined || upper === undefined) return report(scan, path, "search-unparseable");
   return (
-    termOf({ filter, operator, values, upper }, scan.tenant) ??
+    termOf({ filter, operator, values, upper }, scan.reader) ??
     report(scan, path, "search-unparseable")
   );
 }

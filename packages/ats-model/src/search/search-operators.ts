@@ -4,11 +4,28 @@ import type { SearchFilter } from "./search-filter.ts";
 /** The operators of a filter (DOC). */
 export type SearchOperator = "=" | "!=" | "<" | ">" | "<=" | ">=" | "==" | "!==";
 
-const operators = new Set<unknown>(["=", "!=", "<", ">", "<=", ">=", "==", "!=="]);
+/** All operators of filters, whether or not a filter of some kind takes them. */
+export const searchOperators: readonly SearchOperator[] = [
+  "=",
+  "!=",
+  "<",
+  ">",
+  "<=",
+  ">=",
+  "==",
+  "!==",
+];
+
+const operators = new Set<unknown>(searchOperators);
 
 /** Whether a JSON value is an operator. */
 export function isOperator(json: unknown): json is SearchOperator {
   return operators.has(json);
+}
+
+/** Whether an operator asks for what does not fit. */
+export function isNegated(operator: SearchOperator): boolean {
+  return operator === "!=" || operator === "!==";
 }
 
 const ofText: readonly SearchOperator[] = ["=", "!=", "==", "!=="];
@@ -20,9 +37,11 @@ export function operatorFits(operator: SearchOperator, kind: SearchFilter["kind"
   return operatorsOf(kind).includes(operator);
 }
 
-function operatorsOf(kind: SearchFilter["kind"]): readonly SearchOperator[] {
+/** The operators of a kind of filter (DOC). */
+export function operatorsOf(kind: SearchFilter["kind"]): readonly SearchOperator[] {
   switch (kind) {
     case "text":
+    case "node-text":
       return ofText;
     case "id":
     case "number":
@@ -33,8 +52,11 @@ function operatorsOf(kind: SearchFilter["kind"]): readonly SearchOperator[] {
     case "select":
     case "bin":
     case "id-csv":
+    case "posted":
+    case "posting":
       return ofLists;
     case "listnode":
+    case "zip-radius":
       return ["="];
     default:
       return unreachable(kind);

@@ -36,7 +36,11 @@ export type SearchSource =
       readonly type: FieldType;
     }
   /** The company that a job's location belongs to. */
-  | { readonly kind: "location-company" };
+  | { readonly kind: "location-company" }
+  /** A child of the address that a job's location names, which belongs to a company. */
+  | { readonly kind: "location-child"; readonly childId: string; readonly type: FieldType }
+  /** The positions of a job less its workflows in one of these statuses. */
+  | { readonly kind: "positions-remaining"; readonly hired: readonly string[] };
 
 export type SearchTest =
   /** Text: contains any of the values, or none of them when negated; compare without case where the tenant's switch says so. */

@@ -1,28 +1,21 @@
 import { unreachable } from "@slipway/foundation";
 import type { ListNode } from "../tenant/list-node.ts";
 import { listNodes, workflowBinList } from "../tenant/list-nodes.ts";
-import type { Tenant } from "../tenant/tenant.ts";
 import { parseDateText, parseDateTimeText } from "../value/date-text.ts";
+import { resolveDateMacro } from "./date-macros.ts";
+import { postedTerm } from "./posted-term.ts";
+import type { RawTerm } from "./raw-term.ts";
 import type { SearchFilter } from "./search-filter.ts";
-import type { SearchOperator } from "./search-operators.ts";
+import { isNegated } from "./search-operators.ts";
 import type { SearchColumn, SearchNode, SearchTest } from "./search-query.ts";
+import type { SearchReader } from "./search-reader.ts";
 import { numbersOf } from "./search-values.ts";
-
-/** A filter with its operator and values, before they mean anything. */
-export interface RawTerm {
-  readonly filter: SearchFilter;
-  readonly operator: SearchOperator;
-  readonly values: readonly string[];
-  readonly upper: readonly string[];
-}
-
-type Settings = Pick<Tenant, "settings">;
 
 const everything: SearchNode = { kind: "everything" };
 const nothing: SearchNode = { kind: "nothing" };
 
 /** What a filter demands, with values read for its kind; undefined when a number cannot be read. */
-export function termOf(raw: RawTerm, tenant: Settings): SearchNode | undefined {
+export function termOf(raw: RawTerm, reader: SearchReader): SearchNode | undefined {
   switch (raw.filter.kind) {
     case "id":
       return numberTerm(raw, true);
@@ -31,19 +24,26 @@ export function termOf(raw: RawTerm, tenant: Settings): SearchNode | undefined {
     case "id-csv":
       return numberTerm({ ...raw, values: raw.values.flatMap((value) => value.split(",")) }, true);
     case "text":
-      return textTerm(raw, tenant);
+      return textTerm(raw, reader);
     case "date":
     case "date-time":
-      return dateTerm(raw);
+      return dateTerm(raw, reader);
     case "multiselect":
     case "listnode":
     case "select":
       return listTerm(
         raw,
-        nodesNamed(raw.values, listNodes(tenant.settings, raw.filter.list ?? "")),
+        nodesNamed(raw.values, listNodes(reader.settings, raw.filter.list ?? "")),
       );
     case "bin":
-      return listTerm(raw, statusesInBins(raw.values, tenant));
+      return listTerm(raw, statusesInBins(raw.values, reader));
+    case "node-text":
+      return nodeTextTerm(raw, reader);
+    case "zip-radius":
+      return textTerm({ ...raw, operator: "==" }, reader);
+    case "posted":
+    case "posting":
+      return postedTerm(raw, reader.now);
     default:
       return unreachable(raw.filter.kind);
   }
@@ -51,10 +51,6 @@ export function termOf(raw: RawTerm, tenant: Settings): SearchNode | undefined {
 
 function term(column: SearchColumn, test: SearchTest): SearchNode {
   return { kind: "term", column, test };
-}
-
-function isNegated(operator: SearchOperator): boolean {
-  return operator === "!=" || operator === "!==";
 }
 
 // The first page of one client asks for ids above an empty text; that bounds nothing (CLI).
@@ -83,7 +79,7 @@ function numberTerm({ filter, operator, values }: RawTerm, whole: boolean): Sear
   }
 }
 
-function textTerm({ filter, operator, values }: RawTerm, { settings }: Settings): SearchNode {
+function textTerm({ filter, operator, values }: RawTerm, { settings }: SearchReader): SearchNode {
   const negated = isNegated(operator);
   const filled = values.filter((value) => value !== "");
   if (filled.length === 0) {
@@ -97,9 +93,9 @@ function textTerm({ filter, operator, values }: RawTerm, { settings }: Settings)
 }
 
 // A bound that cannot be read is no bound (DOC).
-function dateTerm({ filter, operator, values, upper }: RawTerm): SearchNode {
-  const from = boundOf(values[0], filter.kind);
-  const to = boundOf(upper[0], filter.kind);
+function dateTerm({ filter, operator, values, upper }: RawTerm, reader: SearchReader): SearchNode {
+  const from = boundOf(values[0], filter.kind, reader);
+  const to = boundOf(upper[0], filter.kind, reader);
   if (operator === "=" && (from !== undefined || to !== undefined)) {
     return term(filter.column, {
       kind: "date-range",
@@ -113,11 +109,36 @@ function dateTerm({ filter, operator, values, upper }: RawTerm): SearchNode {
 }
 
 // Midnight UTC where the time is missing (DOC); of a time, a date field takes the day.
-function boundOf(text: string | undefined, kind: SearchFilter["kind"]): string | undefined {
+function boundOf(
+  text: string | undefined,
+  kind: SearchFilter["kind"],
+  { settings, now }: SearchReader,
+): string | undefined {
   const trimmed = (text ?? "").trim();
   const date = parseDateText(trimmed);
-  const instant = date === undefined ? parseDateTimeText(trimmed) : `${date}T00:00:00.000Z`;
+  const macro =
+    settings.switches.searchDateMacros === "resolved" ? resolveDateMacro(trimmed, now) : undefined;
+  const instant =
+    macro ?? (date === undefined ? parseDateTimeText(trimmed) : `${date}T00:00:00.000Z`);
   return kind === "date" ? instant?.slice(0, 10) : instant;
+}
+
+// The text of an item is looked for among the items; the profiles are then found by node.
+function nodeTextTerm(raw: RawTerm, reader: SearchReader): SearchNode {
+  const { filter } = raw;
+  const text = textTerm(raw, reader);
+  if (text.kind !== "term" || (text.test.kind !== "contains" && text.test.kind !== "equals"))
+    return text;
+  const { values, kind, ignoreCase } = text.test;
+  const shaped = (one: string): string => (ignoreCase ? one.toLowerCase() : one);
+  const fits = (item: string): boolean =>
+    values.some((value) =>
+      kind === "equals" ? shaped(item) === shaped(value) : shaped(item).includes(shaped(value)),
+    );
+  const ids = listNodes(reader.settings, filter.list ?? "")
+    .filter(({ value }) => fits(value))
+    .map(({ id }) => id);
+  return listTerm(raw, ids);
 }
 
 // Values that name no node filter out everything (DOC); none at all restricts nothing (INF).
@@ -137,7 +158,7 @@ function namesOf({ id, value }: ListNode): readonly string[] {
   return [id.toLowerCase(), id.slice(1), value.toLowerCase()];
 }
 
-function statusesInBins(values: readonly string[], { settings }: Settings): readonly string[] {
+function statusesInBins(values: readonly string[], { settings }: SearchReader): readonly string[] {
   const bins = new Set(nodesNamed(values, listNodes(settings, workflowBinList)));
   return settings.statuses
     .filter(({ bin }) => bin !== undefined && bins.has(bin))

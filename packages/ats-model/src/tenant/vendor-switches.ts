@@ -179,6 +179,33 @@ export const vendorSwitches = [
     evidence: "CLI",
     page: "search-blank-text",
   },
+  {
+    id: "searchDateMacros",
+    values: ["resolved", "unreadable"],
+    default: "resolved",
+    known:
+      "Answers in the vendor’s forum use {DATE:START}, {DATE:END} and {DATE:START}{DATE:-9}; that days are those of UTC is inferred.",
+    evidence: "DOC",
+    page: "search-date-macros",
+  },
+  {
+    id: "searchZipRadius",
+    values: ["same-zip", "refused"],
+    default: "same-zip",
+    known:
+      "A filter zipradius exists; how zip and radius are written is not stored anywhere. The sandbox knows no distances and finds the same zip.",
+    evidence: "UNK",
+    page: "search-zip-radius",
+  },
+  {
+    id: "searchPostingFilters",
+    values: ["any-posting", "refused"],
+    default: "any-posting",
+    known:
+      "Clients filter by postedto, jobpost.status and jobpost.type; what the values mean is not known. Any of them finds jobs that are posted at all.",
+    evidence: "UNK",
+    page: "search-posting-filters",
+  },
 ] as const satisfies readonly VendorSwitch[];
 
 type KnownSwitch = (typeof vendorSwitches)[number];

@@ -1,5 +1,9 @@
-import type { ProfileNoun, SearchNode, SearchQuery, SearchSource } from "@slipway/ats-model";
-import { unreachable } from "@slipway/foundation";
+import {
+  searchedField,
+  type ProfileNoun,
+  type SearchNode,
+  type SearchQuery,
+} from "@slipway/ats-model";
 
 import type { CallNotes } from "../../call/call.ts";
 import { noteRequested } from "../../recording/note-fields.ts";
@@ -24,24 +28,5 @@ const linkedNoun = {
 
 function fieldsIn(node: SearchNode): readonly (readonly [of: Owner, field: string])[] {
   if (node.kind === "all" || node.kind === "any") return node.nodes.flatMap(fieldsIn);
-  return node.kind === "term" ? [[node.column.of, fieldOf(node.column.source)]] : [];
-}
-
-function fieldOf(source: SearchSource): string {
-  switch (source.kind) {
-    case "id":
-      return "id";
-    case "created-at":
-      return "createddate";
-    case "updated-at":
-      return "updateddate";
-    case "field":
-      return source.fieldId;
-    case "child":
-      return `${source.fieldId}.${source.childId}`;
-    case "location-company":
-      return "joblocation";
-    default:
-      return unreachable(source);
-  }
+  return node.kind === "term" ? [[node.column.of, searchedField(node.column.source)]] : [];
 }

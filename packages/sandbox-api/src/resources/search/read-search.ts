@@ -22,7 +22,10 @@ export interface ReadSearch {
 /** A query, wherever it stands in the request; throws for each fault in it. */
 export function readSearch({ session, noun, notes }: SearchCall, read: () => Json): ReadSearch {
   const json = readJson(read);
-  const query = parseSearchQuery(json, noun, session.tenant);
+  const query = parseSearchQuery(json, noun, {
+    settings: session.tenant.settings,
+    now: session.clock.now(),
+  });
   if (isFindings(query)) throw searchInvalid(query, session.tenant);
   noteFilters(notes, noun, query);
   return { query, json };

@@ -79,6 +79,10 @@ function sourceSql(alias: "p" | "r", source: SearchSource, { test, bind }: Testi
       const sql = `(${alias}.doc -> 'joblocation' ->> 'companyId')::bigint`;
       return testSql({ sql, kind: "number" }, test, bind);
     }
+    case "location-child":
+      return locationChildSql(alias, source, { test, bind });
+    case "positions-remaining":
+      return testSql({ sql: remainingSql(alias, source.hired, bind), kind: "number" }, test, bind);
     case "field":
       return testSql(
         member(`${alias}.doc`, source.fieldId, { type: source.type, bind }),
@@ -98,13 +102,42 @@ function childSql(
   { fieldId, childId, type }: Extract<SearchSource, { kind: "child" }>,
   { test, bind }: Testing,
 ): string {
-  const negated = "negated" in test && test.negated;
-  const positive = "negated" in test ? { ...test, negated: false } : test;
+  const { condition, isNone } = someOf(test);
   // An empty collection is absent, and the elements of NULL are none.
   const entries = `jsonb_array_elements(${alias}.doc -> ${bind(fieldId)}::text)`;
   const some = `exists (select from ${entries} as entries (entry)
-    where ${testSql(member("entry", childId, { type, bind }), positive, bind)})`;
-  return negated ? `not ${some}` : some;
+    where ${testSql(member("entry", childId, { type, bind }), condition, bind)})`;
+  return isNone ? `not ${some}` : some;
+}
+
+/** The address that a job's location names has such a child; negated, it has not. */
+function locationChildSql(
+  alias: "p" | "r",
+  { childId, type }: Extract<SearchSource, { kind: "location-child" }>,
+  { test, bind }: Testing,
+): string {
+  const { condition, isNone } = someOf(test);
+  const location = `${alias}.doc -> 'joblocation'`;
+  const some = `exists (select from profile c, jsonb_array_elements(c.doc -> 'addresses') as addresses (address)
+    where c.customer_id = $1 and c.type = 'companies' and c.id = (${location} ->> 'companyId')::bigint
+      and address -> 'entry' = ${location} -> 'entry' and ${testSql(member("address", childId, { type, bind }), condition, bind)})`;
+  return isNone ? `not ${some}` : some;
+}
+
+/** A test of some entry: what is asked of an entry, and whether none may have it. Empty is what no entry has. */
+function someOf(test: SearchTest): { readonly condition: SearchTest; readonly isNone: boolean } {
+  if (test.kind === "is-empty")
+    return { condition: { kind: "is-empty", negated: true }, isNone: !test.negated };
+  if (test.kind === "date-compare" && test.operator === "!=")
+    return { condition: { kind: "date-range", from: test.value, to: test.value }, isNone: true };
+  const isNone = "negated" in test && test.negated;
+  return { condition: isNone ? { ...test, negated: false } : test, isNone };
+}
+
+/** An absent number of positions leaves nothing to compare. */
+function remainingSql(alias: "p" | "r", hired: readonly string[], bind: Bind): string {
+  return `((${alias}.doc ->> 'numberofpositions')::numeric - (select count(*) from profile w where w.customer_id = $1
+    and w.type = 'applicantworkflows' and w.job_id = ${alias}.id and w.doc ->> 'status' = any(${bind(hired)}::text[])))`;
 }
 
 interface Member {
