@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { profileNouns } from "../noun/profile-noun.ts";
 import { tenantA, tenantSwitched, tenantWith } from "../tenant/tenant.world.ts";
 import { filterNamesOf } from "./filter-names-of.ts";
-import { searchOperators } from "./search-operators.ts";
+import { operatorsOf, searchOperators } from "./search-operators.ts";
 import { demandOf, faultsOf } from "./search.world.ts";
 
 const known = (noun: (typeof profileNouns)[number], tenant = tenantA): readonly string[] =>
@@ -30,6 +30,20 @@ describe("the filters of a search", () => {
     const found = new Set(known(noun));
     const missing = names.split(" ").filter((name) => !found.has(`${prefix}.${name}`));
     expect(missing).toStrictEqual([]);
+  });
+
+  it.each([
+    ["text", "= != == !=="],
+    ["number", "= != < > <= >="],
+    ["date", "= != < > <= >="],
+    ["date-time", "= != < > <= >="],
+    ["id", "= != < > <= >="],
+    ["multiselect", "= !="],
+    ["select", "= !="],
+    ["listnode", "="],
+    ["zip-radius", "="],
+  ] as const)("on %s take the operators %s (DOC; of an id INF)", (kind, operators) => {
+    expect(operatorsOf(kind).toSorted()).toStrictEqual(operators.split(" ").toSorted());
   });
 
   it("take their operators and refuse all others with the vendor's text (DOC)", () => {
