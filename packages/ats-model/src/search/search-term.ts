@@ -117,7 +117,9 @@ function boundOf(
   const trimmed = (text ?? "").trim();
   const date = parseDateText(trimmed);
   const macro =
-    settings.switches.searchDateMacros === "resolved" ? resolveDateMacro(trimmed, now) : undefined;
+    settings.switches.searchDateMacros === "unreadable"
+      ? undefined
+      : resolveDateMacro(trimmed, now);
   const instant =
     macro ?? (date === undefined ? parseDateTimeText(trimmed) : `${date}T00:00:00.000Z`);
   return kind === "date" ? instant?.slice(0, 10) : instant;

@@ -53,12 +53,22 @@ export function seedJobs(
       recruiter: random.pick(surroundings.staff).id,
       joblocation: random.pick(addresses),
       assessmenttype: assessmentTypes(world, random),
+      ...postDates(index),
     };
     const optional = random.chance(sparsePercent)
       ? {}
       : optionalValues(world, { ...surroundings, addresses }, random);
     return seedRecord({ noun: "jobs", id }, filledDoc({ ...required, ...optional }), random);
   });
+}
+
+/** Approved jobs are posted, some of them no longer; clients look for those that are. */
+function postDates(index: number): Readonly<Record<string, StoredValue | undefined>> {
+  if (index % 6 === 5) return {};
+  return {
+    jobpoststart: `${seedDate(30 + index)}T09:00:00.000Z`,
+    jobpostend: index % 4 === 3 ? `${seedDate(90 + index)}T21:00:00.000Z` : undefined,
+  };
 }
 
 function optionalValues(

@@ -137,6 +137,33 @@ describe("seed profiles", () => {
     expect(seen.size).toBeGreaterThan(1_600);
   });
 
+  it.each([
+    [
+      "people",
+      "addresses email firstname gender lastname phones salary startdate workexperience skillset licensecertification education middlename source sourcename usssn",
+    ],
+    [
+      "jobs",
+      "joblocation jobtitle numberofpositions positioncategory folder positiontype additionallocations overview responsibilities qualifications assessmenttype jobtype hiringmanager experienceyears education duedate enddate startdate",
+    ],
+    ["companies", "name folder addresses"],
+    ["applicantworkflows", "baseprofile associatedprofile status source sourcename"],
+  ] as const)("have values of %s in every field that clients ask for (CLI)", (noun, ids) => {
+    const filled = new Set(of(noun).flatMap(({ doc }) => Object.keys(doc)));
+    expect(ids.split(" ").filter((id) => !filled.has(id))).toStrictEqual([]);
+  });
+
+  it("have jobs that are posted, no longer posted, and never posted", () => {
+    const states = of("jobs").map(({ doc }) => [doc.jobpoststart, doc.jobpostend].map(Boolean));
+    for (const state of [
+      [true, false],
+      [true, true],
+      [false, false],
+    ])
+      expect(states).toContainEqual(state);
+    expect(states).not.toContainEqual([false, true]);
+  });
+
   it("write names in many scripts", () => {
     const names = of("people")
       .map(({ doc }) => `${textOf(doc.firstname)} ${textOf(doc.lastname)}`)
