@@ -1,0 +1,23 @@
+/** Who may act in the programme, and as what. */
+export const roles = [
+  "partner-developer",
+  "partner-admin",
+  "customer-developer",
+  "reviewer",
+  "partner-manager",
+  "programme-owner",
+  "clock",
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Who does something; stays on record with what was done. `clock`: nobody, time did. */
+export interface Actor {
+  readonly name: string;
+  readonly role: Role;
+  /** Of the person; the programme's own is `programme`. */
+  readonly organisation: string;
+}
+
+/** Time as an actor. */
+export const theClock: Actor = { name: "clock", role: "clock", organisation: "programme" };
