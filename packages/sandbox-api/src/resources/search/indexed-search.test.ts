@@ -83,6 +83,9 @@ it("finds texts that contain others, also beyond what the index keeps of them", 
   const found = await search("people", ["person.email", "=", "ZED"]);
   expect(found).toEqual(isFolded ? [61, 62] : [61]);
   expect(await search("people", ["person.lastname", "=", "uri", "no one"])).toEqual([62]);
+  await a.seed("people", 63, { lastname: "50%_\\Off" });
+  for (const part of ["%", "0%_", "_\\", "\\O"])
+    expect(await search("people", ["person.lastname", "=", part])).toEqual([63]);
   expect(await search("people", ["person.lastname", "!=", "uri"])).not.toContain(62);
   await world.database.queries.deleteFrom("profile_value").where("profile_id", "=", 62).execute();
   expect(await search("people", ["person.lastname", "=", "uri"])).toEqual([]);
