@@ -29,7 +29,47 @@ export interface Schema {
     name: string;
     framework: string;
     connector_type: string;
+    path: Generated<"programme-defined" | "customer-specific">;
+    organisation: Generated<string>;
+    contact: string | null;
+    for_customer: string | null;
     created_at: Date;
+  };
+  customer: { id: string; name: string; created_at: Date };
+  integration_version: {
+    integration_id: string;
+    number: number;
+    state: string;
+    facts: JsonColumn;
+    design: NullableJsonColumn;
+    approved_design: NullableJsonColumn;
+    created_at: Date;
+  };
+  integration_standing: { integration_id: string; state: string; facts: JsonColumn };
+  review_item: {
+    id: string;
+    integration_id: string;
+    version: number;
+    about: string;
+    question: string;
+    opened_by: JsonColumn;
+    opened_at: Date;
+    answer: string | null;
+    closed_by: NullableJsonColumn;
+    closed_at: Date | null;
+  };
+  programme_history: {
+    number: number;
+    integration_id: string;
+    version: number | null;
+    at: Date;
+    actor: JsonColumn;
+    event: string;
+    reason: string;
+    before: NullableJsonColumn;
+    after: JsonColumn;
+    previous_hash: Buffer;
+    hash: Buffer;
   };
   sandbox: { id: string; integration_id: string; seed: number; mask_key: Buffer; created_at: Date };
   tenant: {

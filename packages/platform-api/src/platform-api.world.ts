@@ -101,10 +101,24 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
   const deadline = await programme.openDeadline({ ...opening, subject: "a report" });
   const cleared = await programme.openDeadline({ ...opening, subject: "another report" });
   await programme.clearDeadline({ ...opening, id: cleared.id });
+  const reviewer = { name: "Grace", role: "reviewer", organisation: "programme" } as const;
+  const { integrationId } = sandbox;
+  const asked = await programme.openReviewItem({
+    ...{ integrationId, version: 1, actor: reviewer },
+    about: "person.email",
+    question: "What for?",
+  });
+  const closedItem = asked.items[0]?.id ?? "";
+  await programme.closeReviewItem({
+    ...{ integrationId, itemId: closedItem, actor: reviewer },
+    answer: "To invite.",
+  });
   const [notice] = await programme.listNotices({ state: "waiting", limit: 1 });
   return {
     deadline: deadline.id,
     clearedDeadline: cleared.id,
+    closedItem,
+    version: "1",
     notice: notice?.id ?? "",
     integration: sandbox.integrationId,
     sandbox: sandbox.id,

@@ -5,6 +5,7 @@ import type { Programme } from "@slipway/programme";
 import { clockRoutes } from "./clock/clock.routes.ts";
 import { deadlineRoutes } from "./deadlines/deadline.routes.ts";
 import { integrationRoutes } from "./integrations/integration.routes.ts";
+import { lifecycleRoutes } from "./lifecycle/lifecycle.routes.ts";
 import { noticeRoutes } from "./notices/notice.routes.ts";
 import { runRoutes } from "./runs/run.routes.ts";
 import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
@@ -13,6 +14,7 @@ import { tenantRoutes } from "./tenants/tenant.routes.ts";
 /** Every route below the API's prefix. */
 export function platformRoutes(api: FastifyInstance, programme: Programme): void {
   integrationRoutes(api, programme);
+  lifecycleRoutes(api, programme);
   sandboxRoutes(api, programme);
   runRoutes(api, programme);
   tenantRoutes(api, programme);

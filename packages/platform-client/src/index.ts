@@ -1,3 +1,15 @@
+export type {
+  Actor,
+  Design,
+  HistoryEntry,
+  HistoryVerification,
+  IntegrationVersion,
+  Lifecycle,
+  Registration,
+  ReviewItem,
+  StandingMove,
+  VersionMove,
+} from "./lifecycle.wire.ts";
 export {
   createPlatformClient,
   type ExchangeQuery,

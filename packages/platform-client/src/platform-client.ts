@@ -1,3 +1,5 @@
+import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
+import type { Registration } from "./lifecycle.wire.ts";
 import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 import type {
   AssessmentOrder,
@@ -38,12 +40,10 @@ export interface PlatformClientOptions {
  * The platform API, typed. Every function throws `PlatformRefusedProblem` with the API's own code when the platform refuses,
  * and `PLATFORM-UNREACHABLE` when it does not answer.
  */
-export interface PlatformClient {
+export interface PlatformClient extends LifecycleCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
-  readonly registerIntegration: (
-    input: Pick<Integration, "name" | "framework" | "connectorType">,
-  ) => Promise<Integration>;
+  readonly registerIntegration: (input: Registration) => Promise<Integration>;
   readonly createSandbox: (
     integrationId: string,
     seed?: number,
@@ -177,6 +177,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     showClock: async (customerId) => get(clockPath(customerId)),
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
     ...deadlineCalls(get, post),
+    ...lifecycleCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
   };
 }
 

@@ -8,6 +8,15 @@ import type { Deadline, DeadlineWithHistory } from "./deadlines/deadline.ts";
 import type { OpenDeadline } from "./deadlines/open-deadline.ts";
 import type { DeliveryView } from "./deliveries/look-at-delivery.ts";
 import type { ConnectorType, Integration } from "./integrations/integration.ts";
+import type { HistoryVerification } from "./history/verify-history.ts";
+import type { StoredEntry } from "./history/history.store.ts";
+import type { CustomerOnRecord } from "./integrations/record-customer.ts";
+import type { LifecycleView } from "./lifecycle/lifecycle-view.ts";
+import type { MoveStanding } from "./lifecycle/move-standing.ts";
+import type { MoveVersion } from "./lifecycle/move-version.ts";
+import type { BeginVersion, SaveDesign } from "./lifecycle/draft-version.ts";
+import type { CloseReviewItem, OpenReviewItem } from "./lifecycle/change-review-items.ts";
+import type { Path } from "./lifecycle/transition.ts";
 import type { NoticeQuery } from "./notices/notice.store.ts";
 import type { Notice, NoticeWithText } from "./notices/notice.ts";
 import type { NoticeResolution } from "./notices/resolve-notice.ts";
@@ -30,6 +39,23 @@ export interface Programme {
   readonly listIntegrations: () => Promise<
     readonly (Integration & { readonly sandboxId: SandboxId | undefined })[]
   >;
+  /** An integration's whole life as it stands: versions with designs, standing, items, and what each allows now. */
+  readonly loadLifecycle: (integrationId: string) => Promise<LifecycleView>;
+  /** Saves the design of a version that is being drafted. */
+  readonly saveDesign: (input: SaveDesign) => Promise<LifecycleView>;
+  /** Begins the next version, while the one before stays what it is. */
+  readonly beginVersion: (input: BeginVersion) => Promise<LifecycleView>;
+  /** Moves a version by an event; `LIFECYCLE-REFUSED` says what is allowed instead. */
+  readonly moveVersion: (move: MoveVersion) => Promise<LifecycleView>;
+  /** The same for the integration's standing. */
+  readonly moveStanding: (move: MoveStanding) => Promise<LifecycleView>;
+  readonly openReviewItem: (input: OpenReviewItem) => Promise<LifecycleView>;
+  readonly closeReviewItem: (input: CloseReviewItem) => Promise<LifecycleView>;
+  readonly listHistory: (integrationId: string) => Promise<readonly StoredEntry[]>;
+  /** Computes the hash of every entry anew. */
+  readonly verifyHistory: () => Promise<HistoryVerification>;
+  /** Puts a customer on record; one of the same name is returned as it is. */
+  readonly recordCustomer: (name: string) => Promise<CustomerOnRecord>;
   /** Makes the pair of tenants, seeds them and issues one credential each. An integration has one sandbox. */
   readonly createSandbox: (input: CreateSandbox) => Promise<{
     readonly sandbox: Sandbox;
@@ -89,6 +115,14 @@ export interface RegisterIntegration {
   readonly name: string;
   readonly framework: string;
   readonly connectorType: ConnectorType;
+  /** Default `programme-defined`. */
+  readonly path?: Path;
+  /** Whose it is. Default `unnamed`. */
+  readonly organisation?: string;
+  /** Mail address of whoever is told about it. */
+  readonly contact?: string;
+  /** Name of the customer on record; with the customer-specific path alone. */
+  readonly customer?: string;
 }
 
 export interface CreateSandbox {

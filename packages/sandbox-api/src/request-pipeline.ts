@@ -44,6 +44,7 @@ import { rejectHttpVersion } from "./steps/reject-http-version.ts";
 import { rejectLargeBody } from "./steps/reject-large-body.ts";
 import { rejectOverQuota } from "./steps/reject-over-quota.ts";
 import { rejectPath } from "./steps/reject-path.ts";
+import { rejectSuspended } from "./steps/reject-suspended.ts";
 import { rejectUnlessSwitched } from "./steps/reject-unless-switched.ts";
 import { rejectVerb } from "./steps/reject-verb.ts";
 
@@ -80,6 +81,7 @@ export function requestPipeline(parts: PipelineParts): {
     .step(parseCredentials(parts))
     .step(loadUser(parts.credentials, parts))
     .step(checkCustomer(parts))
+    .step(rejectSuspended)
     .step(assignQuota(parts.quota))
     .step(rejectOverQuota)
     .step(rejectLargeBody);

@@ -14,6 +14,8 @@ export interface Tenant {
   /** Start of every URL in answers, without a trailing slash: `http://127.0.0.1:8701`. Never taken from `Host`. */
   readonly publicBase: string;
   readonly settings: TenantSettings;
+  /** Why every call of the integration is refused; absent while none is. */
+  readonly refused?: "suspended" | "removed";
 }
 
 /** What differs from customer to customer. */

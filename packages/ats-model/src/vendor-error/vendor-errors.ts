@@ -71,6 +71,13 @@ export const vendorErrors = {
     meaning: "The signed credentials are invalid.",
     evidence: "3P",
   },
+  integrationSuspended: {
+    code: 403,
+    name: "INTEGRATION_SUSPENDED",
+    status: 403,
+    meaning: "The programme holds the integration's calls.",
+    evidence: "UNK",
+  },
   badRequest: {
     code: 400,
     name: "BAD_REQUEST",

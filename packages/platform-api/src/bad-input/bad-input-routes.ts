@@ -12,6 +12,21 @@ const connection = {
   },
 };
 
+const partner = { name: "Ada", role: "partner-admin", organisation: "Acme" };
+const reviewer = { name: "Grace", role: "reviewer", organisation: "programme" };
+
+const design = {
+  useCase: "A recruiter orders a test.",
+  valueProposition: "Better hires.",
+  operations: ["GET /people/{id}"],
+  events: ["WorkFlowStatusChangeEvent"],
+  optionalFeatures: [],
+  manifest: [{ profileType: "person", field: "email", access: "read", required: true }],
+  setUpSteps: [],
+  valuesPerCustomer: [],
+  setUpQuestions: [],
+};
+
 /** Every route, once; a test holds that none is missing. Sandbox and run are at rest, `{busySandbox}` has an active run. */
 export const badInputRoutes: readonly BadInputRoute[] = [
   { verb: "GET", path: "/integrations", use: "read", status: 200 },
@@ -28,6 +43,52 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     use: "start",
     good: { seed: 5 },
     status: 409,
+  },
+  { verb: "GET", path: "/integrations/{integration}", use: "read", status: 200 },
+  { verb: "GET", path: "/integrations/{integration}/history", use: "read", status: 200 },
+  { verb: "GET", path: "/history/verification", use: "read", status: 200 },
+  { verb: "POST", path: "/customers", use: "write", good: { name: "Initech" }, status: 201 },
+  {
+    verb: "POST",
+    path: "/integrations/{integration}/events",
+    use: "write",
+    good: { event: "reinstate", actor: reviewer, reason: "It is mended." },
+    status: 409,
+  },
+  {
+    verb: "POST",
+    path: "/integrations/{integration}/versions",
+    use: "write",
+    good: { actor: partner, reason: "A better one." },
+    status: 409,
+  },
+  {
+    verb: "PUT",
+    path: "/integrations/{integration}/versions/{version}/design",
+    use: "write",
+    good: { design, actor: partner },
+    status: 200,
+  },
+  {
+    verb: "POST",
+    path: "/integrations/{integration}/versions/{version}/events",
+    use: "write",
+    good: { event: "ask-changes", actor: reviewer, reason: "Name the fields." },
+    status: 409,
+  },
+  {
+    verb: "POST",
+    path: "/integrations/{integration}/versions/{version}/items",
+    use: "write",
+    good: { about: "person.email", question: "What for?", actor: reviewer },
+    status: 201,
+  },
+  {
+    verb: "POST",
+    path: "/integrations/{integration}/items/{closedItem}/close",
+    use: "write",
+    good: { answer: "To invite.", actor: partner },
+    status: 404,
   },
   { verb: "GET", path: "/sandboxes/{sandbox}", use: "read", status: 200 },
   {

@@ -3,6 +3,7 @@ import { Type, type Static } from "typebox";
 
 import type { Programme } from "@slipway/programme";
 
+import { lineOfText, mailAddress } from "../requests/text-schemas.ts";
 import { sandboxWire } from "../sandboxes/sandbox.wire.ts";
 
 const registration = Type.Object(
@@ -10,6 +11,12 @@ const registration = Type.Object(
     name: Type.String({ minLength: 1, maxLength: 120, pattern: "\\S" }),
     framework: Type.String({ minLength: 1, maxLength: 60 }),
     connectorType: Type.Union([Type.Literal("prime"), Type.Literal("standard")]),
+    path: Type.Optional(
+      Type.Union([Type.Literal("programme-defined"), Type.Literal("customer-specific")]),
+    ),
+    organisation: Type.Optional(lineOfText),
+    contact: Type.Optional(mailAddress),
+    customer: Type.Optional(lineOfText),
   },
   { additionalProperties: false },
 );

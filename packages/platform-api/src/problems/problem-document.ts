@@ -1,5 +1,5 @@
 import type { Problem } from "@slipway/foundation";
-import { PreflightRedProblem } from "@slipway/programme";
+import { LifecycleRefusedProblem, PreflightRedProblem } from "@slipway/programme";
 
 /** An error as RFC 9457 has it, with our stable `code`. */
 export interface ProblemDocument {
@@ -20,6 +20,7 @@ export function problemDocument(problem: Problem): ProblemDocument {
     code: problem.code,
     detail: problem.message,
     ...(problem instanceof PreflightRedProblem ? { preflight: problem.report } : {}),
+    ...(problem instanceof LifecycleRefusedProblem ? { refusal: problem.refusal } : {}),
   };
 }
 

@@ -30,7 +30,8 @@ const connection = Type.Object(
   closed,
 );
 
-const manifestEntry = Type.Object(
+/** A field that an integration reads or writes. */
+export const manifestEntry = Type.Object(
   {
     profileType: Type.Union([
       Type.Literal("person"),

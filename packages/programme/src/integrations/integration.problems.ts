@@ -32,3 +32,36 @@ export class FrameworkUnknownProblem extends Problem {
     });
   }
 }
+
+/** The customer-specific path begins with a customer on record. */
+export class CustomerNotOnRecordProblem extends Problem {
+  constructor(found: string) {
+    super({
+      code: "CUSTOMER-NOT-ON-RECORD",
+      status: 422,
+      message: `Expected the name of a customer on record with an integration on the customer-specific path, found ${found === "" ? "none" : `"${found}"`}. Put the customer on record first.`,
+    });
+  }
+}
+
+/** On the programme-defined path there is no one customer. */
+export class CustomerNotWantedProblem extends Problem {
+  constructor(found: string) {
+    super({
+      code: "CUSTOMER-NOT-WANTED",
+      status: 422,
+      message: `Expected no customer with an integration on the programme-defined path, which is for many, found "${found}". Leave it out, or choose the customer-specific path.`,
+    });
+  }
+}
+
+/** What only programme-defined integrations have was asked for one that is customer-specific. */
+export class PathWithoutSandboxProblem extends Problem {
+  constructor(name: string) {
+    super({
+      code: "PATH-WITHOUT-SANDBOX",
+      status: 409,
+      message: `Expected an integration on the programme-defined path, found "${name}", which is customer-specific: it is built on its customer's own tenant, and has neither sandbox nor listing.`,
+    });
+  }
+}

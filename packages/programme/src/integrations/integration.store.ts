@@ -1,28 +1,26 @@
 import { isUuid } from "@slipway/foundation";
-import type { Queries } from "@slipway/database";
+import type { Queries, Row, Transaction } from "@slipway/database";
 import type { SandboxId } from "@slipway/exchange";
 
 import { IntegrationNotFoundProblem } from "./integration.problems.ts";
-import type { ConnectorType, Integration, IntegrationId } from "./integration.ts";
+import type { Integration, IntegrationId } from "./integration.ts";
 
 /** Undefined when the name is taken. */
 export async function insertIntegration(
-  queries: Queries,
-  input: {
-    readonly id: string;
-    readonly name: string;
-    readonly framework: string;
-    readonly connectorType: ConnectorType;
-    readonly createdAt: Date;
-  },
+  tx: Transaction,
+  input: Omit<Integration, "id"> & { readonly id: string },
 ): Promise<Integration | undefined> {
-  const row = await queries
+  const row = await tx
     .insertInto("integration")
     .values({
       id: input.id,
       name: input.name,
       framework: input.framework,
       connector_type: input.connectorType,
+      path: input.path,
+      organisation: input.organisation,
+      contact: input.contact ?? null,
+      for_customer: input.forCustomer ?? null,
       created_at: input.createdAt,
     })
     .onConflict((conflict) => conflict.column("name").doNothing())
@@ -69,18 +67,16 @@ export async function listIntegrations(
   }));
 }
 
-function parseIntegration(row: {
-  id: string;
-  name: string;
-  framework: string;
-  connector_type: string;
-  created_at: Date;
-}): Integration {
+function parseIntegration(row: Row<"integration">): Integration {
   return {
     id: row.id as IntegrationId,
     name: row.name,
     framework: row.framework,
     connectorType: row.connector_type === "standard" ? "standard" : "prime",
+    path: row.path,
+    organisation: row.organisation,
+    contact: row.contact ?? undefined,
+    forCustomer: row.for_customer ?? undefined,
     createdAt: row.created_at,
   };
 }

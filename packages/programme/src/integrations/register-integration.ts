@@ -4,6 +4,8 @@ import type { Clock, Ids } from "@slipway/foundation";
 
 import type { RegisterIntegration } from "../programme.ts";
 import { FrameworkUnknownProblem, IntegrationNameTakenProblem } from "./integration.problems.ts";
+import { insertLifecycle } from "../lifecycle/lifecycle.store.ts";
+import { CustomerNotOnRecordProblem, CustomerNotWantedProblem } from "./integration.problems.ts";
 import type { Integration } from "./integration.ts";
 import { findIntegrationNamed, insertIntegration } from "./integration.store.ts";
 
@@ -22,10 +24,22 @@ export async function registerIntegration(
   if (!options.frameworks.has(input.framework)) {
     throw new FrameworkUnknownProblem(input.framework, [...options.frameworks.keys()]);
   }
-  const created = await insertIntegration(options.database.queries, {
-    id: options.ids.uuid(),
-    createdAt: options.clock.now(),
-    ...input,
+  const customer = await customerOf(options, input);
+  const created = await options.database.transaction(async (tx) => {
+    const at = options.clock.now();
+    const inserted = await insertIntegration(tx, {
+      id: options.ids.uuid(),
+      name: input.name,
+      framework: input.framework,
+      connectorType: input.connectorType,
+      path: input.path ?? "programme-defined",
+      organisation: input.organisation ?? unnamedOrganisation,
+      contact: input.contact,
+      forCustomer: customer,
+      createdAt: at,
+    });
+    if (inserted !== undefined) await insertLifecycle(tx, { integrationId: inserted.id, at });
+    return inserted;
   });
   if (created !== undefined) return { integration: created, created: true };
   const known = await findIntegrationNamed(options.database.queries, input.name);
@@ -36,4 +50,25 @@ export async function registerIntegration(
     );
   }
   return { integration: known, created: false };
+}
+
+/** Of an integration that was registered without naming one. */
+const unnamedOrganisation = "unnamed";
+
+/** The customer of the customer-specific path, who has to be on record before work begins (REQ-38). */
+async function customerOf(
+  { database }: RegisterOptions,
+  { path, customer }: RegisterIntegration,
+): Promise<string | undefined> {
+  if (path !== "customer-specific") {
+    if (customer !== undefined) throw new CustomerNotWantedProblem(customer);
+    return undefined;
+  }
+  const row = await database.queries
+    .selectFrom("customer")
+    .select("id")
+    .where("name", "=", customer ?? "")
+    .executeTakeFirst();
+  if (row === undefined) throw new CustomerNotOnRecordProblem(customer ?? "");
+  return row.id;
 }

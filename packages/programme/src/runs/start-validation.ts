@@ -66,7 +66,7 @@ export function frameworkOf(
 }
 
 /** Drafts are named so in their version and bind nobody until they are released. */
-function newestPack(framework: Framework): string {
+export function newestPack(framework: Framework): string {
   const released = framework.packs.filter(({ version }) => !version.includes("draft"));
   return (released.at(-1) ?? framework.packs.at(-1))?.version ?? "";
 }

@@ -5,6 +5,7 @@ import { declareIndexedFields, seedTenant } from "@slipway/sandbox-api";
 import { sql } from "kysely";
 
 import { loadIntegration } from "../integrations/integration.store.ts";
+import { PathWithoutSandboxProblem } from "../integrations/integration.problems.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import type { CreateSandbox } from "../programme.ts";
 import { issueCredential } from "./issue-credential.ts";
@@ -25,6 +26,8 @@ export async function createSandbox(
 }> {
   const { database, clock, ids } = parts;
   const integration = await loadIntegration(database.queries, input.integrationId);
+  if (integration.path !== "programme-defined")
+    throw new PathWithoutSandboxProblem(integration.name);
   const seed = input.seed ?? defaultSeed;
   const sandboxId = ids.uuid() as SandboxId;
   const credentials = await database.transaction(async (tx) => {

@@ -58,7 +58,12 @@ async function loadEntry(database: Database, customerId: string): Promise<Entry 
     .selectFrom("tenant")
     .innerJoin("sandbox", "sandbox.id", "tenant.sandbox_id")
     .selectAll("tenant")
-    .select("sandbox.mask_key")
+    .innerJoin(
+      "integration_standing",
+      "integration_standing.integration_id",
+      "sandbox.integration_id",
+    )
+    .select(["sandbox.mask_key", "integration_standing.state as standing"])
     .where("tenant.customer_id", "=", customerId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -70,6 +75,9 @@ async function loadEntry(database: Database, customerId: string): Promise<Entry 
     publicBase: row.public_base,
     // Written by `createSandbox` from the same type.
     settings: row.settings as unknown as TenantSettings,
+    ...(row.standing === "suspended" || row.standing === "removed"
+      ? { refused: row.standing }
+      : {}),
   };
   return { tenant, maskKey: row.mask_key };
 }

@@ -1,0 +1,67 @@
+import { Command } from "commander";
+
+import type { CommandContext } from "../../command-context.ts";
+import { wholeNumber } from "../../parse-argument.ts";
+import { addAnswerOptions, printAnswer, type AnswerOptions } from "../answer-command.ts";
+import { actorOf, addActor } from "./actor-options.ts";
+import { describeLifecycle } from "./describe-lifecycle.ts";
+import { readDesign } from "./read-design.ts";
+import { addNumber, type VersionOptions } from "./version-options.ts";
+
+interface MoveOptions extends VersionOptions {
+  readonly reason: string;
+  readonly file?: string;
+  readonly run?: string;
+  readonly confirmedBy?: string;
+  readonly replacedBy?: number;
+  readonly deadline?: string;
+}
+
+/** Events of the standing; all others are of a version. */
+const standingEvents = [
+  "designate",
+  "ask-revalidation",
+  "extend-deadline",
+  "suspend",
+  "reinstate",
+  "remove",
+];
+
+/** Lets an event happen to a version or to the standing. */
+export function moveCommand(context: CommandContext): Command {
+  const command = new Command("move")
+    .summary("let an event happen; what may happen is shown by show")
+    .argument("<integration>", "its id")
+    .argument("<event>", "such as submit-design, approve-design, submit-validation, suspend")
+    .option("--reason <text>", "why; it stays on record", "")
+    .option("--file <file>", "change-design: JSON file with the new design")
+    .option("--run <run>", "submit-validation: id of the run that proves it")
+    .option(
+      "--confirmed-by <name>",
+      "submit-validation: who confirms the manifest, the enablement sheet, and that nothing is hard-coded",
+    )
+    .option("--replaced-by <n>", "replace: the version that takes its place", wholeNumber(1))
+    .option("--deadline <deadline>", "ask-revalidation: id of the deadline that is open for it")
+    .action(async (id: string, event: string, options: MoveOptions) => {
+      const { file, run, confirmedBy, replacedBy, deadline } = options;
+      const design = file === undefined ? undefined : await readDesign(file);
+      const move = { event, actor: actorOf(options), reason: options.reason };
+      await printAnswer(context, options, {
+        ask: async (client) =>
+          standingEvents.includes(event)
+            ? client.moveStanding(id, {
+                ...move,
+                ...(deadline === undefined ? {} : { deadlineId: deadline }),
+              })
+            : client.moveVersion(id, options.number, {
+                ...move,
+                ...(design === undefined ? {} : { design }),
+                ...(run === undefined ? {} : { runId: run }),
+                ...(confirmedBy === undefined ? {} : { confirmedBy }),
+                ...(replacedBy === undefined ? {} : { replacedBy }),
+              }),
+        describe: describeLifecycle,
+      });
+    });
+  return addAnswerOptions(addNumber(addActor(command)));
+}

@@ -1,0 +1,75 @@
+import { Type } from "typebox";
+
+import { roles, standingEvents, versionEvents } from "@slipway/programme";
+
+import { lineOfText } from "../requests/text-schemas.ts";
+import { manifestEntry } from "../sandboxes/partner-setup.schema.ts";
+
+const closed = { additionalProperties: false };
+const lines = Type.Array(lineOfText, { maxItems: 200 });
+const text = Type.String({ maxLength: 20_000 });
+
+/** Who acts; on record with what was done. Time itself acts through no door. */
+export const actor = Type.Object(
+  {
+    name: lineOfText,
+    role: Type.Union(roles.filter((role) => role !== "clock").map((role) => Type.Literal(role))),
+    organisation: lineOfText,
+  },
+  closed,
+);
+
+/** A design as it is saved; what it still lacks is asked for when it is handed in. */
+export const design = Type.Object(
+  {
+    useCase: text,
+    valueProposition: text,
+    operations: lines,
+    events: lines,
+    optionalFeatures: lines,
+    manifest: Type.Array(manifestEntry, { maxItems: 1000 }),
+    setUpSteps: lines,
+    valuesPerCustomer: lines,
+    setUpQuestions: lines,
+  },
+  closed,
+);
+
+export const savedDesign = Type.Object({ design, actor }, closed);
+
+export const begunVersion = Type.Object({ actor, reason: lineOfText }, closed);
+
+/** An event of a version, with what only some events need. */
+export const versionMove = Type.Object(
+  {
+    event: Type.Union(versionEvents.map((event) => Type.Literal(event))),
+    actor,
+    reason: Type.String({ maxLength: 2000 }),
+    design: Type.Optional(design),
+    runId: Type.Optional(Type.String({ maxLength: 60 })),
+    confirmedBy: Type.Optional(lineOfText),
+    replacedBy: Type.Optional(Type.Integer({ minimum: 1 })),
+  },
+  closed,
+);
+
+/** An event of an integration's standing. */
+export const standingMove = Type.Object(
+  {
+    event: Type.Union(
+      standingEvents
+        .filter((event) => event !== "pass-deadline")
+        .map((event) => Type.Literal(event)),
+    ),
+    actor,
+    reason: Type.String({ maxLength: 2000 }),
+    deadlineId: Type.Optional(Type.String({ maxLength: 60 })),
+  },
+  closed,
+);
+
+export const openedItem = Type.Object({ about: lineOfText, question: lineOfText, actor }, closed);
+
+export const closedItem = Type.Object({ answer: lineOfText, actor }, closed);
+
+export const newCustomer = Type.Object({ name: lineOfText }, closed);

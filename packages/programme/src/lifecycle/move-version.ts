@@ -1,0 +1,154 @@
+import type { Transaction } from "@slipway/database";
+import type { JsonObject } from "@slipway/foundation";
+
+import { missingIn, type Design } from "../design/design.ts";
+import { appendHistory } from "../history/history.store.ts";
+import { loadIntegration } from "../integrations/integration.store.ts";
+import type { Integration } from "../integrations/integration.ts";
+import type { ProgrammeParts } from "../programme-parts.ts";
+import { frameworkOf, newestPack } from "../runs/start-validation.ts";
+import type { Actor } from "./actor.ts";
+import { applyVersionEvent, type VersionHappening } from "./apply-version-event.ts";
+import type { Unmet } from "./guard.ts";
+import { LifecycleFactMissingProblem, LifecycleRefusedProblem } from "./lifecycle.problems.ts";
+import { listVersions, lockVersion, saveVersion, type StoredVersion } from "./lifecycle.store.ts";
+import { peopleUnmet } from "./people-unmet.ts";
+import { listReviewItems } from "./review-items.ts";
+import { runObstacle } from "./run-obstacle.ts";
+import type { VersionEvent } from "./version-state.ts";
+
+/** An event of a version, as a door hands it in. */
+export interface MoveVersion {
+  readonly integrationId: string;
+  readonly version: number;
+  readonly event: VersionEvent;
+  readonly actor: Actor;
+  readonly reason: string;
+  /** With `change-design`. */
+  readonly design?: Design;
+  /** With `submit-validation`. */
+  readonly runId?: string;
+  /** With `submit-validation`: who confirms manifest, sheet, and that nothing is hard-coded. */
+  readonly confirmedBy?: string;
+  /** With `replace`: the version that takes its place. */
+  readonly replacedBy?: number;
+}
+
+/** Moves a version by an event, with its history in the same transaction; fails with `LIFECYCLE-REFUSED`. */
+export async function moveVersion(parts: ProgrammeParts, move: MoveVersion): Promise<void> {
+  const integration = await loadIntegration(parts.database.queries, move.integrationId);
+  const happening = happeningOf(parts, integration, move);
+  await parts.database.transaction(async (tx) => {
+    const version = await lockVersion(tx, integration.id, move.version);
+    const changed = move.event === "change-design" ? { ...version, design: move.design } : version;
+    const outcome = applyVersionEvent(
+      {
+        state: version.state,
+        path: integration.path,
+        unmet: await unmetFor(parts, tx, { integration, version: changed, move }),
+      },
+      happening,
+    );
+    if (outcome.kind === "refused")
+      throw new LifecycleRefusedProblem(`version ${version.number}`, outcome);
+    const moved: StoredVersion = {
+      ...changed,
+      state: outcome.state,
+      ...(move.event === "approve-design" ? { approvedDesign: changed.design } : {}),
+    };
+    await saveVersion(tx, moved);
+    await appendHistory(tx, {
+      integrationId: integration.id,
+      version: version.number,
+      at: happening.at,
+      actor: move.actor,
+      event: move.event,
+      reason: move.reason,
+      // States are plain data: every member is JSON.
+      before: version.state as unknown as JsonObject,
+      after: outcome.state as unknown as JsonObject,
+    });
+  });
+}
+
+function happeningOf(
+  parts: ProgrammeParts,
+  integration: Integration,
+  move: MoveVersion,
+): VersionHappening {
+  const who = { at: parts.clocks.installation.now(), actor: move.actor, reason: move.reason };
+  switch (move.event) {
+    case "approve-design":
+      return {
+        ...who,
+        event: move.event,
+        packVersion: newestPack(frameworkOf(parts, integration.framework)),
+      };
+    case "submit-validation":
+      return {
+        ...who,
+        event: move.event,
+        runId: given(move, "runId", "the id of a run"),
+        confirmedBy: move.confirmedBy ?? "",
+      };
+    case "replace":
+      return {
+        ...who,
+        event: move.event,
+        by: given(move, "replacedBy", "the version that replaces it"),
+      };
+    default:
+      return { ...who, event: move.event };
+  }
+}
+
+function given<Name extends "runId" | "replacedBy">(
+  move: MoveVersion,
+  name: Name,
+  what: string,
+): NonNullable<MoveVersion[Name]> {
+  const value = move[name];
+  if (value === undefined) throw new LifecycleFactMissingProblem(move.event, what);
+  return value;
+}
+
+interface Guarded {
+  readonly integration: Integration;
+  readonly version: StoredVersion;
+  readonly move: MoveVersion;
+}
+
+/** Every guard that does not hold; which of them the event asks for stands in the table. */
+async function unmetFor(
+  parts: ProgrammeParts,
+  tx: Transaction,
+  { integration, version, move }: Guarded,
+): Promise<Unmet> {
+  const missing = missingIn(version.design);
+  const open = (await listReviewItems(tx, integration.id)).filter(
+    (item) => item.version === version.number && item.state === "open",
+  );
+  const isApproved = (await listVersions(tx, integration.id)).some(
+    ({ state }) => state.kind === "approved",
+  );
+  const obstacle = await obstacleOf(parts, { integration, version, move });
+  return {
+    ...peopleUnmet(integration, move),
+    ...(missing.length === 0 ? {} : { "design-complete": `without ${missing.join(", ")}` }),
+    ...(open.length === 0 ? {} : { "no-open-item": `${open.length} open` }),
+    ...(isApproved ? {} : { "validation-approved": "none" }),
+    ...(obstacle === undefined ? {} : { "run-passed": obstacle }),
+    ...((move.confirmedBy ?? "").trim() === "" ? { "statement-confirmed": "nobody" } : {}),
+  };
+}
+
+async function obstacleOf(
+  parts: ProgrammeParts,
+  { integration, version, move }: Guarded,
+): Promise<string | undefined> {
+  const { state } = version;
+  const packVersion = "packVersion" in state ? state.packVersion : undefined;
+  const runId = move.runId ?? ("runId" in state ? state.runId : undefined);
+  if (packVersion === undefined || runId === undefined) return "no run";
+  return runObstacle(parts, { integration, packVersion, runId });
+}
