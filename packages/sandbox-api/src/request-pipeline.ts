@@ -29,6 +29,7 @@ import { createSearchCache } from "./resources/search/search-cache.ts";
 import { assignQuota } from "./steps/assign-quota.ts";
 import { assignRequestedField } from "./steps/assign-requested-field.ts";
 import { checkCustomer, type CustomerCheck } from "./steps/check-customer.ts";
+import { checkSearchAllowed } from "./steps/check-search-allowed.ts";
 import { checkVisible } from "./steps/check-visible.ts";
 import { loadProfile } from "./steps/load-profile.ts";
 import { loadUser } from "./steps/load-user.ts";
@@ -92,6 +93,7 @@ export function requestPipeline(parts: PipelineParts): {
 
   const rejectPut = rejectUnlessSwitched("putOnProfile", "as-patch", ["GET", "PATCH"]);
   const rejectDelete = rejectUnlessSwitched("deleteProfile", "supported", ["GET", "PATCH"]);
+  const search = type.step(checkSearchAllowed);
   const searches = createSearchCache();
 
   const c = "/customers/:customer";
@@ -110,8 +112,8 @@ export function requestPipeline(parts: PipelineParts): {
     { verb: "DELETE", path: `${c}/:noun/:id/fields/:field/:entry`, steps: writableEntry.step(respondEntryRemoved(parts)) },
     { verb: "GET",    path: `${c}/applicantworkflows/person/:person/job/:job`, steps: entrance.step(parseWorkflowNoun).step(parseFieldSelection).step(loadWorkflowOfPair(db)).step(respondProfile(db)) },
     { verb: "GET",    path: `${c}/applicantworkflows/:id/submittalstatuslog`,  steps: entrance.step(parseWorkflowNoun).step(parseProfileRef).step(loadProfile(db)).step(checkVisible).step(respondStatusLog(db)) },
-    { verb: "GET",    path: `${c}/search/:noun`,               steps: type.step(parseSearchParameter).step(respondSearch(db, searches)) },
-    { verb: "POST",   path: `${c}/search/:noun`,               steps: type.step(parseSearchBody).step(respondSearch(db, searches)) },
+    { verb: "GET",    path: `${c}/search/:noun`,               steps: search.step(parseSearchParameter).step(respondSearch(db, searches)) },
+    { verb: "POST",   path: `${c}/search/:noun`,               steps: search.step(parseSearchBody).step(respondSearch(db, searches)) },
   ];
   return {
     endpoints,
