@@ -28,7 +28,9 @@ export function checkLoginGroup(
   settings: TenantSettings,
 ): LoginGroup | readonly string[] {
   const start =
-    preset === undefined ? {} : Object.entries(loginGroupPresets).find(([id]) => id === preset)?.[1];
+    preset === undefined
+      ? {}
+      : Object.entries(loginGroupPresets).find(([id]) => id === preset)?.[1];
   const faults = [
     ...(start === undefined
       ? [

@@ -154,7 +154,10 @@ test.each([
 ] as const)("does not write a read-only field, by the switch $to", async (expected) => {
   turn({ readOnlyFieldInBody: expected.to });
   rule({ people: { readOnly: ["email"] } });
-  const answer = await call("PATCH", "people/77", { email: "x@example.test", lastname: "Lovelace" });
+  const answer = await call("PATCH", "people/77", {
+    email: "x@example.test",
+    lastname: "Lovelace",
+  });
   expect(answer.status).toBe(expected.status);
   expect(answer.headers.get(expected.to === "warn" ? "x-warning" : "x-error")).toMatch(/^4:email:/);
   expect(await a.stored("people", 77)).toMatchObject({
