@@ -20,9 +20,7 @@ function rowsOf({ name, isIntegrationUser, rules }: LoginGroup): readonly (reado
     rowsOfType(ofType).map((row) => [name, type, ...row]),
   );
   const searching = isIntegrationUser === true ? [[name, "search", "allowed"]] : [];
-  return rows.length + searching.length === 0
-    ? [[name, "no rules"]]
-    : [...searching, ...rows];
+  return rows.length + searching.length === 0 ? [[name, "no rules"]] : [...searching, ...rows];
 }
 
 function rowsOfType(rules: FieldRules): readonly (readonly string[])[] {
