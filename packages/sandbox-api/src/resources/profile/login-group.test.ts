@@ -135,15 +135,17 @@ test("denies the entries of a hidden collection, to read and to write", async ()
 });
 
 test.each([
-  { to: "as-unknown", status: 200, said: "x-warning" },
-  { to: "omit", status: 204, said: undefined },
-  { to: "error-400", status: 400, said: "x-error" },
+  { to: "as-unknown", status: 200, said: [true, false] },
+  { to: "omit", status: 204, said: [false, false] },
+  { to: "error-400", status: 400, said: [false, true] },
 ] as const)("meets a hidden field in a body by the switch $to", async ({ to, status, said }) => {
   turn({ hiddenFieldInBody: to });
   rule({ people: { hidden: ["email"] } });
   const answer = await call("PATCH", "people/77", { email: "new@example.test" });
-  expect(answer.headers.has("x-warning") || answer.headers.has("x-error")).toBe(said !== undefined);
-  if (said !== undefined) expect(answer.headers.get(said)).toContain("email");
+  const named = ["x-warning", "x-error"].map((header) =>
+    (answer.headers.get(header) ?? "").startsWith("4:email:"),
+  );
+  expect(named).toEqual(said);
   expect(answer.status).toBe(status);
   expect(await a.stored("people", 77)).toMatchObject({ email: "ada@example.test" });
 });
