@@ -1,3 +1,4 @@
+import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
 import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 import type {
   AssessmentOrder,
@@ -11,8 +12,6 @@ import type {
   Exchange,
   Grading,
   Integration,
-  LoginGroup,
-  LoginGroupSent,
   ObservedField,
   Notice,
   NoticeWithText,

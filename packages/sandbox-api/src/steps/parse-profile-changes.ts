@@ -1,4 +1,5 @@
 import {
+  findField,
   parseProfileWrite,
   type ProfileNoun,
   type ProfileRef,
@@ -25,5 +26,12 @@ export function parseProfileChanges(call: SessionCall & Needs): {
   const { session, notes, noun, json, ref, companyOfAddress } = call;
   noteSent(notes, { noun, id: ref?.id }, sentNames(json));
   const { tenant } = session;
-  return { write: accepted(parseProfileWrite(json, noun, { tenant, companyOfAddress }), tenant) };
+  const write = accepted(parseProfileWrite(json, noun, { tenant, companyOfAddress }), tenant);
+  const taken = new Set(write.writes.map(({ field }) => field.id));
+  // Names that are no field at all stay recorded as sent; those of fields out of the user's reach were refused.
+  for (const { field } of notes.sent) {
+    const [name = field] = field.split(".");
+    if (!taken.has(name) && findField(noun, name, tenant)) notes.notTaken.add(name);
+  }
+  return { write };
 }

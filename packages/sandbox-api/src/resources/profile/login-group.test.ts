@@ -314,3 +314,48 @@ test("records as delivered what was delivered, and as asked for what was asked",
       expect.objectContaining({ how: "requested", field: "email" }),
     );
 });
+
+test("records a hidden or read-only field that was sent and not taken as refused", async () => {
+  turn({ readOnlyFieldInBody: "warn" });
+  rule({ people: { hidden: ["email"], readOnly: ["lastname"] } });
+  const sent = { email: "new@example.test", lastname: "X", firstname: "Augusta" };
+  expect((await call("PATCH", "people/77", sent)).status).toBe(200);
+  const access = (await a.recorded()).at(-1)?.access.map(({ field, how }) => [field, how]);
+  expect(access).toEqual([
+    ["email", "write-refused"],
+    ["lastname", "write-refused"],
+    ["firstname", "written"],
+  ]);
+});
+
+test.each([
+  ["the id", 12],
+  ["an object with the id", { id: 12 }],
+])("finds the company of an address named by %s, in profiles and collections", async (_, sent) => {
+  const link = { companyid: 40, id: 12 };
+  expect((await call("PATCH", "jobs/7", { joblocation: sent })).status).toBe(204);
+  const places = [{ location: sent }];
+  expect((await call("PATCH", "jobs/7", { additionallocations: places })).status).toBe(204);
+  const { json } = await call("GET", "jobs/7?fields=joblocation,additionallocations");
+  expect(json).toMatchObject({ joblocation: link, additionallocations: [{ location: link }] });
+  const made = await call("POST", "jobs/7/fields/additionallocations", { location: sent });
+  expect(made.status).toBe(201);
+  const unknown = await call("POST", "jobs", { jobtitle: "Miller", joblocation: 999_999 });
+  expect(unknown.status).toBe(400);
+  expect(unknown.headers.get("x-error")).toMatch(/^4:joblocation:/);
+});
+
+test.each([
+  ["profile-time", 200],
+  ["refused", 400],
+] as const)("filters by the time of a field, by the switch %s", async (to, status) => {
+  turn({ searchFieldTimes: to });
+  const at = { name: "person.emaillastupdated", value: ["2020-01-01"] };
+  const id = { name: "person.id", value: ["77"] };
+  const answer = await call("POST", "search/people", { filters: [at, id] });
+  expect(answer.status).toBe(status);
+  expect(answer.text.includes("people/77")).toBe(to === "profile-time");
+  const later = { ...at, value: ["2999-01-01"] };
+  const none = await call("POST", "search/people", { filters: [later, id] });
+  expect(none.text).not.toContain("people/77");
+});
