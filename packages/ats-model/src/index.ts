@@ -24,6 +24,7 @@ export {
   type TextField,
 } from "./field/field.ts";
 export { fieldsOf, findField, isHidden } from "./field/fields-of.ts";
+export { seenField } from "./field/seen-field.ts";
 export {
   isFindings,
   type Finding,
@@ -102,6 +103,19 @@ export type { ListNode, StatusNode, StatusPurpose } from "./tenant/list-node.ts"
 export { listNodes, workflowBinList, workflowStatusList } from "./tenant/list-nodes.ts";
 export { pairSettings, type PairSettings } from "./tenant/pair-settings.ts";
 export type { TenantDirectory } from "./tenant/tenant-directory.ts";
+export {
+  checkLoginGroup,
+  type FieldRulesSent,
+  type LoginGroupSent,
+} from "./tenant/check-login-group.ts";
+export {
+  integrationUserGroup,
+  loginGroupPresets,
+  type FieldRules,
+  type LoginGroup,
+  type LoginGroupRules,
+} from "./tenant/login-group.ts";
+export { isIntegrationUser, tenantSeenBy } from "./tenant/tenant-seen-by.ts";
 export type { Tenant, TenantSettings } from "./tenant/tenant.ts";
 export {
   defaultSwitches,

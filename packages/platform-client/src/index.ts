@@ -5,6 +5,7 @@ export {
   type PlatformClient,
   type PlatformClientOptions,
 } from "./platform-client.ts";
+export type { FieldRules, LoginGroup, LoginGroupSent } from "./login-group.ts";
 export { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 export type {
   AssessmentOrder,

@@ -1,3 +1,4 @@
+import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
 import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 import type {
   AssessmentOrder,
@@ -91,6 +92,13 @@ export interface PlatformClient {
     orderId: string,
   ) => Promise<{ readonly deliveryId: string }>;
   readonly loadDelivery: (customerId: string, deliveryId: string) => Promise<Delivery>;
+  /** The login groups of a tenant that have rules. */
+  readonly listLoginGroups: (customerId: string) => Promise<readonly LoginGroup[]>;
+  /** Puts these in place of all of them. */
+  readonly saveLoginGroups: (
+    customerId: string,
+    groups: readonly LoginGroupSent[],
+  ) => Promise<readonly LoginGroup[]>;
   /** The installation's clock, or a tenant's. */
   readonly showClock: (customerId?: string) => Promise<Clock>;
   /** Moves it; resolves when every process follows. */
@@ -174,10 +182,19 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       post(`/tenants/${part(customerId)}/orders/${part(orderId)}/cancel`),
     loadDelivery: async (customerId, deliveryId) =>
       get(`/tenants/${part(customerId)}/deliveries/${part(deliveryId)}`),
+    listLoginGroups: async (customerId) =>
+      (await get<LoginGroups>(`/tenants/${part(customerId)}/login-groups`)).loginGroups,
+    saveLoginGroups: async (customerId, loginGroups) =>
+      (await call<LoginGroups>("PUT", `/tenants/${part(customerId)}/login-groups`, { loginGroups }))
+        .loginGroups,
     showClock: async (customerId) => get(clockPath(customerId)),
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
     ...deadlineCalls(get, post),
   };
+}
+
+interface LoginGroups {
+  readonly loginGroups: readonly LoginGroup[];
 }
 
 type Get = <Answer>(path: string) => Promise<Answer>;

@@ -31,6 +31,7 @@ import {
 import { startValidation } from "./runs/start-validation.ts";
 import { createSandbox } from "./sandboxes/create-sandbox.ts";
 import { issueCredential } from "./sandboxes/issue-credential.ts";
+import { listLoginGroups, saveLoginGroups } from "./sandboxes/save-login-groups.ts";
 import { loadSandbox } from "./sandboxes/sandbox.store.ts";
 import { listTasks } from "./tasks/task.store.ts";
 
@@ -65,6 +66,8 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     cancelAssessment: async (customerId, orderId) => cancelAssessment(parts, customerId, orderId),
     loadOrder: async (customerId, orderId) => loadOrder(parts, customerId, orderId),
     loadDelivery: async (customerId, deliveryId) => loadDelivery(queries, customerId, deliveryId),
+    listLoginGroups: async (customerId) => listLoginGroups(parts, customerId),
+    saveLoginGroups: async (customerId, groups) => saveLoginGroups(parts, customerId, groups),
     showClock: async (customerId) => showClock(parts, customerId),
     moveClock: async (move, customerId) => moveClock(parts, move, customerId),
     openDeadline: async (input) => openDeadline(parts, input),

@@ -1,3 +1,4 @@
+import type { LoginGroup, LoginGroupSent } from "@slipway/ats-model";
 import type { GradingHead, ObservedField, Run, RunReport } from "@slipway/conformance";
 import type { Exchange, Region, SandboxId } from "@slipway/exchange";
 
@@ -65,6 +66,13 @@ export interface Programme {
   ) => Promise<{ readonly deliveryId: string }>;
   readonly loadOrder: (customerId: string, orderId: string) => Promise<AssessmentOrder>;
   readonly loadDelivery: (customerId: string, deliveryId: string) => Promise<DeliveryView>;
+  /** The login groups of a tenant that have rules. */
+  readonly listLoginGroups: (customerId: string) => Promise<readonly LoginGroup[]>;
+  /** Puts these in place of all of them, or none where a rule names what the tenant does not have. */
+  readonly saveLoginGroups: (
+    customerId: string,
+    groups: readonly LoginGroupSent[],
+  ) => Promise<readonly LoginGroup[]>;
   /** The installation's clock, or that of a tenant. */
   readonly showClock: (customerId?: string) => Promise<ClockView>;
   /** Moves a clock; resolves when every process follows it (`CLOCK-NOT-SEEN` if one does not). */

@@ -29,7 +29,9 @@ import { createSearchCache } from "./resources/search/search-cache.ts";
 import { assignQuota } from "./steps/assign-quota.ts";
 import { assignRequestedField } from "./steps/assign-requested-field.ts";
 import { checkCustomer, type CustomerCheck } from "./steps/check-customer.ts";
+import { checkSearchAllowed } from "./steps/check-search-allowed.ts";
 import { checkVisible } from "./steps/check-visible.ts";
+import { loadAddressCompanies, loadEntryCompanies } from "./steps/load-address-companies.ts";
 import { loadProfile } from "./steps/load-profile.ts";
 import { loadUser } from "./steps/load-user.ts";
 import { parseCredentials } from "./steps/parse-credentials.ts";
@@ -85,33 +87,37 @@ export function requestPipeline(parts: PipelineParts): {
     .step(rejectLargeBody);
   const type = entrance.step(parseNoun);
   const profile = type.step(parseProfileRef);
-  const change = profile.step(parseJsonBody).step(parseProfileChanges);
+  const addressCompanies = loadAddressCompanies(db);
+  const create = type.step(parseJsonBody).step(addressCompanies).step(parseProfileChanges);
+  const change = profile.step(parseJsonBody).step(addressCompanies).step(parseProfileChanges);
+  const entryCompanies = loadEntryCompanies(db);
   const field = profile.step(parseField);
   const entry = field.step(checkCollection).step(parseEntryNumber);
   const writableEntry = field.step(checkWritableCollection).step(parseEntryNumber);
 
   const rejectPut = rejectUnlessSwitched("putOnProfile", "as-patch", ["GET", "PATCH"]);
   const rejectDelete = rejectUnlessSwitched("deleteProfile", "supported", ["GET", "PATCH"]);
+  const search = type.step(checkSearchAllowed);
   const searches = createSearchCache();
 
   const c = "/customers/:customer";
   // oxfmt-ignore
   const endpoints: readonly Endpoint[] = [
     { verb: "GET",    path: c,                                 steps: entrance.step(respondCustomer) },
-    { verb: "POST",   path: `${c}/:noun`,                      steps: type.step(parseJsonBody).step(parseProfileChanges).step(respondCreated(parts)) },
+    { verb: "POST",   path: `${c}/:noun`,                      steps: create.step(respondCreated(parts)) },
     { verb: "GET",    path: `${c}/:noun/:id`,                  steps: profile.step(parseFieldSelection).step(loadProfile(db)).step(checkVisible).step(respondProfile(db)) },
     { verb: "PATCH",  path: `${c}/:noun/:id`,                  steps: change.step(respondUpdated(parts)) },
-    { verb: "PUT",    path: `${c}/:noun/:id`, switched: true,  steps: profile.step(rejectPut).step(parseJsonBody).step(parseProfileChanges).step(respondUpdated(parts)) },
+    { verb: "PUT",    path: `${c}/:noun/:id`, switched: true,  steps: profile.step(rejectPut).step(parseJsonBody).step(addressCompanies).step(parseProfileChanges).step(respondUpdated(parts)) },
     { verb: "DELETE", path: `${c}/:noun/:id`, switched: true,  steps: profile.step(rejectDelete).step(loadProfile(db)).step(checkVisible).step(respondDeleted(parts)) },
     { verb: "GET",    path: `${c}/:noun/:id/fields/:field`,    steps: field.step(assignRequestedField).step(loadProfile(db)).step(checkVisible).step(respondField(db)) },
-    { verb: "POST",   path: `${c}/:noun/:id/fields/:field`,    steps: field.step(checkWritableCollection).step(parseJsonBody).step(parseEntryChanges).step(respondEntryAdded(parts)) },
+    { verb: "POST",   path: `${c}/:noun/:id/fields/:field`,    steps: field.step(checkWritableCollection).step(parseJsonBody).step(entryCompanies).step(parseEntryChanges).step(respondEntryAdded(parts)) },
     { verb: "GET",    path: `${c}/:noun/:id/fields/:field/:entry`, steps: entry.step(assignRequestedField).step(loadProfile(db)).step(checkVisible).step(respondEntry(db)) },
-    { verb: "PATCH",  path: `${c}/:noun/:id/fields/:field/:entry`, steps: writableEntry.step(parseJsonBody).step(parseEntryChanges).step(respondEntryChanged(parts)) },
+    { verb: "PATCH",  path: `${c}/:noun/:id/fields/:field/:entry`, steps: writableEntry.step(parseJsonBody).step(entryCompanies).step(parseEntryChanges).step(respondEntryChanged(parts)) },
     { verb: "DELETE", path: `${c}/:noun/:id/fields/:field/:entry`, steps: writableEntry.step(respondEntryRemoved(parts)) },
     { verb: "GET",    path: `${c}/applicantworkflows/person/:person/job/:job`, steps: entrance.step(parseWorkflowNoun).step(parseFieldSelection).step(loadWorkflowOfPair(db)).step(respondProfile(db)) },
     { verb: "GET",    path: `${c}/applicantworkflows/:id/submittalstatuslog`,  steps: entrance.step(parseWorkflowNoun).step(parseProfileRef).step(loadProfile(db)).step(checkVisible).step(respondStatusLog(db)) },
-    { verb: "GET",    path: `${c}/search/:noun`,               steps: type.step(parseSearchParameter).step(respondSearch(db, searches)) },
-    { verb: "POST",   path: `${c}/search/:noun`,               steps: type.step(parseSearchBody).step(respondSearch(db, searches)) },
+    { verb: "GET",    path: `${c}/search/:noun`,               steps: search.step(parseSearchParameter).step(respondSearch(db, searches)) },
+    { verb: "POST",   path: `${c}/search/:noun`,               steps: search.step(parseSearchBody).step(respondSearch(db, searches)) },
   ];
   return {
     endpoints,

@@ -4,6 +4,7 @@ import { connect } from "node:net";
 
 import {
   customerId,
+  integrationUserGroup,
   pairSettings,
   type ProfileDoc,
   type ProfileNoun,
@@ -119,9 +120,11 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
       clockOf: (tenant) => clocks.get(tenant.customerId) ?? systemClock,
       ids: createIds({ clock: systemClock, randomBytes }),
       addListNodes: async (tenant, nodes) => {
-        const lists = { ...tenant.settings.lists };
+        // Not what the caller sees of the tenant, but the whole of it.
+        const whole = tenants.get(tenant.customerId) ?? tenant;
+        const lists = { ...whole.settings.lists };
         for (const { list, node } of nodes) lists[list] = [...(lists[list] ?? []), node];
-        tenants.set(tenant.customerId, { ...tenant, settings: { ...tenant.settings, lists } });
+        tenants.set(tenant.customerId, { ...whole, settings: { ...whole.settings, lists } });
       },
       onEventRaised: () => {
         wakeUps += 1;
@@ -145,7 +148,7 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
       username: `user-${region}`,
       password,
       userId: 900,
-      loginGroup: "D40001",
+      loginGroup: integrationUserGroup,
       createdAt: new Date(),
     });
     const current = (): Tenant => tenants.get(id) ?? tenant;

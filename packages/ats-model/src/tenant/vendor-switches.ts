@@ -138,6 +138,60 @@ export const vendorSwitches = [
     page: "hidden-404-code",
   },
   {
+    id: "hiddenFieldRead",
+    values: ["empty", "not-found"],
+    default: "empty",
+    known:
+      "What a user may not see is absent without an error, and what it may not access is 404; which of the two holds for the address of a single hidden field is not said.",
+    evidence: "INF",
+    page: "hidden-field-read",
+  },
+  {
+    id: "hiddenFieldInBody",
+    values: ["as-unknown", "omit", "error-400"],
+    default: "as-unknown",
+    known:
+      "Writes follow the same visibility rules as reads; that a hidden field is therefore met as one that does not exist is inferred.",
+    evidence: "INF",
+    page: "hidden-field-in-body",
+  },
+  {
+    id: "readOnlyFieldInBody",
+    values: ["error-400", "warn"],
+    default: "error-400",
+    known:
+      "Writes are validated against what the user may do; whether a field it may only read fails the write or is left is not known.",
+    evidence: "UNK",
+    page: "read-only-field-in-body",
+  },
+  {
+    id: "searchByOtherGroups",
+    values: ["not-found", "forbidden", "answered"],
+    default: "not-found",
+    known:
+      "Search requires membership of the Integration User group. The answer to others is not printed; what a user may not access is 404 with code 3.",
+    evidence: "DOC",
+    page: "search-by-other-groups",
+  },
+  {
+    id: "searchThroughHiddenLink",
+    values: ["answered", "refused"],
+    default: "answered",
+    known:
+      "In the vendor’s forum workflows were found by their person while the person’s link was hidden in them; that this is meant to be so is inferred.",
+    evidence: "INF",
+    page: "search-through-hidden-link",
+  },
+  {
+    id: "searchFieldTimes",
+    values: ["profile-time", "refused"],
+    default: "profile-time",
+    known:
+      "Filters such as person.emaillastupdated exist. The sandbox keeps one time for a profile, which is the last time any of its fields may have changed.",
+    evidence: "INF",
+    page: "search-field-times",
+  },
+  {
     id: "wrongCredentialsCode",
     values: ["6", "9"],
     default: "6",

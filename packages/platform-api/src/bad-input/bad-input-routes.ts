@@ -91,6 +91,14 @@ export const badInputRoutes: readonly BadInputRoute[] = [
   { verb: "GET", path: "/tenants/{customer}/orders/{order}", use: "read", status: 200 },
   { verb: "POST", path: "/tenants/{customer}/orders/{order}/cancel", use: "act", status: 202 },
   { verb: "GET", path: "/tenants/{customer}/deliveries/{delivery}", use: "read", status: 200 },
+  { verb: "GET", path: "/tenants/{customer}/login-groups", use: "read", status: 200 },
+  {
+    verb: "PUT",
+    path: "/tenants/{customer}/login-groups",
+    use: "write",
+    good: { loginGroups: [] },
+    status: 200,
+  },
   { verb: "GET", path: "/clock", use: "read", status: 200 },
   {
     verb: "POST",

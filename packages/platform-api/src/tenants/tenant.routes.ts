@@ -3,6 +3,7 @@ import { Type, type Static } from "typebox";
 
 import type { Programme } from "@slipway/programme";
 
+import { loginGroupRoutes } from "./login-group.routes.ts";
 import { parseWorkflowId } from "./parse-workflow-id.ts";
 
 interface OfTenant {
@@ -39,10 +40,11 @@ const order = Type.Object(
   { additionalProperties: false },
 );
 
-/** A tenant: its exchange log, and what a recruiter does in it. */
+/** A tenant: its exchange log, what a recruiter does in it, and what its login groups may see. */
 export function tenantRoutes(api: FastifyInstance, programme: Programme): void {
   logRoutes(api, programme);
   recruiterRoutes(api, programme);
+  loginGroupRoutes(api, programme);
 }
 
 function logRoutes(api: FastifyInstance, programme: Programme): void {

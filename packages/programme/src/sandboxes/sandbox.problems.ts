@@ -33,3 +33,15 @@ export class TenantNotFoundProblem extends Problem {
     });
   }
 }
+
+/** Rules of login groups name what the tenant does not have; every fault is told. Nothing was changed. */
+export class LoginGroupsInvalidProblem extends Problem {
+  constructor(faults: readonly string[]) {
+    super({
+      code: "LOGIN-GROUPS-INVALID",
+      status: 400,
+      message: `Expected login groups whose rules name what the tenant has. ${faults.join(". ")}. Nothing was changed; correct these and send the groups again.`,
+      detail: { faults },
+    });
+  }
+}

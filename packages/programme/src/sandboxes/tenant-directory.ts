@@ -1,4 +1,10 @@
-import type { CustomerId, Tenant, TenantDirectory, TenantSettings } from "@slipway/ats-model";
+import {
+  defaultSwitches,
+  type CustomerId,
+  type Tenant,
+  type TenantDirectory,
+  type TenantSettings,
+} from "@slipway/ats-model";
 import type { Database } from "@slipway/database";
 
 /** Tells every process that a tenant changed; the payload is its customer id. */
@@ -69,7 +75,12 @@ async function loadEntry(database: Database, customerId: string): Promise<Entry 
     name: row.name,
     publicBase: row.public_base,
     // Written by `createSandbox` from the same type.
-    settings: row.settings as unknown as TenantSettings,
+    settings: withNewSwitches(row.settings as unknown as TenantSettings),
   };
   return { tenant, maskKey: row.mask_key };
+}
+
+/** A tenant that an earlier version made has no setting for the switches that came since: it gets their defaults. */
+function withNewSwitches(settings: TenantSettings): TenantSettings {
+  return { ...settings, switches: { ...defaultSwitches, ...settings.switches } };
 }

@@ -32,6 +32,8 @@ export interface CallNotes {
   readonly deliveredByDefault: NotedField[];
   /** Fields sent; whether they count as written or as refused depends on the answer. */
   readonly sent: NotedField[];
+  /** Of those, the names that the user may not write: a success did not take them. */
+  readonly notTaken: Set<string>;
   references: References;
 }
 
@@ -43,5 +45,12 @@ export interface NotedField {
 }
 
 export function emptyNotes(): CallNotes {
-  return { requested: [], delivered: [], deliveredByDefault: [], sent: [], references: {} };
+  return {
+    requested: [],
+    delivered: [],
+    deliveredByDefault: [],
+    sent: [],
+    notTaken: new Set(),
+    references: {},
+  };
 }

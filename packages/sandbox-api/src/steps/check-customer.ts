@@ -1,4 +1,4 @@
-import { customerId, type Tenant, type TenantDirectory } from "@slipway/ats-model";
+import { customerId, tenantSeenBy, type Tenant, type TenantDirectory } from "@slipway/ats-model";
 import type { Region } from "@slipway/exchange";
 import type { Clock } from "@slipway/foundation";
 
@@ -28,7 +28,7 @@ export function checkCustomer({
     const clock = clockOf(tenant);
     if (user.expiresAt !== undefined && user.expiresAt <= clock.now())
       throw wrongCredentials(tenant.settings.switches.wrongCredentialsCode);
-    const session: Session = { tenant, user, clock };
+    const session: Session = { tenant: tenantSeenBy(tenant, user.loginGroup), user, clock };
     notes.session = session;
     return { session };
   };
