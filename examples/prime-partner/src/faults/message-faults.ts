@@ -1,5 +1,4 @@
-import type { AnsweredCall } from "../journal.ts";
-import type { JsonAnswer } from "../journal.ts";
+import type { AnsweredCall, JsonAnswer } from "../journal.ts";
 import { changing, isRepeated, missingIn, reasonOf, saying } from "./answers.ts";
 import type { Faults } from "./fault.ts";
 

@@ -66,7 +66,7 @@ function packageName(text: string): string {
 function nameAfter(folder: string): string {
   const name = folder
     .toLowerCase()
-    .replace(/[^a-z0-9._-]+/gu, "-")
+    .replaceAll(/[^a-z0-9._-]+/gu, "-")
     .replace(/^[^a-z0-9]+/u, "");
   return name === "" ? "my-partner" : name;
 }

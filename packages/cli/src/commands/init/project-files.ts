@@ -23,7 +23,7 @@ export async function projectFiles({
     sdkVersion: version,
   };
   const fill = (text: string): string =>
-    text.replace(/\{\{(name|port|sdkVersion)\}\}/gu, (_all, key: string) => values[key] ?? "");
+    text.replaceAll(/\{\{(name|port|sdkVersion)\}\}/gu, (_all, key: string) => values[key] ?? "");
   return new Map(
     // Sources have no places to fill; tokens such as {{person.email}} are theirs.
     Object.entries(files).map(([path, text]) => [
