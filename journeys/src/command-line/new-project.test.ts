@@ -25,7 +25,7 @@ beforeAll(async () => {
   world = await createCommandWorld([...installation.command]);
   project = join(world.folder, "my-partner");
   port = await freePort();
-});
+}, 600_000);
 
 afterAll(async () => {
   if (partner?.exitCode === null && partner.kill("SIGTERM")) await once(partner, "exit");
