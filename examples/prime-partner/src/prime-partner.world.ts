@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 
-import type { CustomerConfiguration } from "./configuration.ts";
+import type { CustomerConfiguration } from "./core/configuration.ts";
 import { startScriptedAts, type ScriptedAts } from "./scripted-ats.world.ts";
 import {
   startPrimePartner,

@@ -6,6 +6,7 @@ import { compareCommand } from "./commands/compare/compare.command.ts";
 import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
 import { loginGroupsCommand } from "./commands/login-groups/login-groups.command.ts";
+import { initCommand } from "./commands/init/init.command.ts";
 import { logsCommand } from "./commands/logs/logs.command.ts";
 import { manifestCommand } from "./commands/manifest/manifest.command.ts";
 import { noticesCommand } from "./commands/notices/notices.command.ts";
@@ -54,6 +55,7 @@ function programOf(context: CommandContext): Command {
     .version(version)
     .showSuggestionAfterError();
   const commands = [
+    initCommand,
     startCommand,
     validateCommand,
     runsCommand,

@@ -1,4 +1,4 @@
-import type { AtsCall, CallAts } from "../ats-client.ts";
+import type { AtsCall, CallAts } from "./ats-call.ts";
 import type { Faults } from "./fault.ts";
 
 const workflowOf = (address: string): string | undefined =>

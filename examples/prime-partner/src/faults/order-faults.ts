@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import type { AssessmentPackage } from "../configuration.ts";
-import type { ReceivedOrder } from "../parse-order.ts";
+import type { AssessmentPackage } from "../core/configuration.ts";
+import type { ReceivedOrder } from "../core/parse-order.ts";
 import {
   accepted,
   changing,
@@ -25,8 +25,7 @@ const packagesLater = (change: (one: AssessmentPackage) => object) => {
   let seen = 0;
   return {
     answer: changing(
-      ({ request, answer }) =>
-        request.url?.startsWith("/packages") === true && answer.status === 200,
+      ({ request, answer }) => request.url.startsWith("/packages") && answer.status === 200,
       ({ answer }) => {
         seen += 1;
         if (seen <= listsBeforeRun) return answer;
@@ -188,7 +187,7 @@ export const orderFaults = {
     does: "declares cancelling and answers it with 404",
     behaviour: () => ({
       answer: changing(
-        ({ request }) => request.url?.endsWith("/cancel") === true,
+        ({ request }) => request.url.endsWith("/cancel"),
         ({ answer }) => ({ ...answer, status: 404 }),
       ),
     }),
@@ -197,7 +196,7 @@ export const orderFaults = {
     does: "never tells when an order was completed",
     behaviour: () => ({
       answer: changing(
-        ({ request }) => request.method === "GET" && request.url?.startsWith("/orders/") === true,
+        ({ request }) => request.method === "GET" && request.url.startsWith("/orders/"),
         ({ answer }) => withMembers(answer, { completedAt: undefined }),
       ),
     }),

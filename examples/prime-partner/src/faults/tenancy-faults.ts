@@ -1,5 +1,5 @@
-import type { AtsCall } from "../ats-client.ts";
-import type { ReceivedOrder } from "../parse-order.ts";
+import type { AtsCall } from "./ats-call.ts";
+import type { ReceivedOrder } from "../core/parse-order.ts";
 import { asFirst } from "./ats-faults.ts";
 import type { Faults } from "./fault.ts";
 

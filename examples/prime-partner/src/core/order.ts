@@ -23,10 +23,10 @@ export type OrderState =
   | { readonly kind: "complete"; readonly completedAt: string; readonly score: number }
   | { readonly kind: "cancelled"; readonly cancelledAt: string };
 
-/** What the ATS has of it: no row yet, or the row's address and the state that was written there last. */
+/** What the ATS has of it: no row yet, or the row's entry number and the state that was written there last. */
 export type ResultRow =
   | { readonly kind: "unwritten" }
-  | { readonly kind: "written"; readonly address: string; readonly state: OrderState["kind"] };
+  | { readonly kind: "written"; readonly entry: number; readonly state: OrderState["kind"] };
 
 /** The same order id at another customer is another order. */
 export function orderKey({

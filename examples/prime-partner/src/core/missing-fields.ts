@@ -1,7 +1,8 @@
+import { Refusal } from "@slipway/sdk";
+
 import type { CustomerConfiguration } from "./configuration.ts";
 import { manifest } from "./manifest.ts";
 import type { ReceivedOrder } from "./parse-order.ts";
-import { Refusal } from "./refusal.ts";
 
 /** The candidate and the job as the ATS has them; fields without a value are absent. */
 export interface Profiles {
@@ -41,7 +42,7 @@ export function refuseIncomplete(missing: readonly string[]): Refusal {
   const rest = names.slice(0, -1).join(", ");
   const what = names.length === 1 ? `${names[0]} is` : `${rest} and ${names.at(-1)} are`;
   const text = `The assessment cannot be sent because ${what} missing. Please fill in what is missing and send the assessment again.`;
-  return new Refusal(400, text, `order refused: missing ${missing.join(", ")}`);
+  return Refusal.userError(text, `order refused: missing ${missing.join(", ")}`);
 }
 
 /** Absent, empty or blank; a list or an object says nothing when all it holds says nothing. */

@@ -1,3 +1,5 @@
+import type { EntryWriteOf } from "@slipway/sdk";
+
 import type { Order, OrderState } from "./order.ts";
 
 /** Nodes of the list behind `assessmentstatus`: the ATS's own, the same at every customer. The contract names them. */
@@ -11,7 +13,7 @@ const longestResult = 128;
 const longestNotes = 192;
 const passMark = 60;
 
-export type RowBody = Readonly<Record<string, unknown>>;
+export type RowBody = EntryWriteOf<"applicantworkflows", "assessmentresults">;
 
 /** What a new row says: which assessment it is about, and its state. */
 export function newRow(order: Order, reportAddress: string): RowBody {

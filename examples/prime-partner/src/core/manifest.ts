@@ -18,10 +18,14 @@ export const manifest = [
   { profileType: "applicantworkflow", field: "status", access: "read", required: false },
 ] as const;
 
-/** The value of `fields=` for one profile type. */
-export function fieldsOf(profileType: "person" | "job" | "applicantworkflow"): string {
-  return manifest
-    .filter((entry) => entry.profileType === profileType)
-    .map(({ field }) => field)
-    .join(",");
+type Entry = (typeof manifest)[number];
+type FieldOf<Type extends Entry["profileType"]> = Extract<Entry, { profileType: Type }>["field"];
+
+/** The fields of one profile type, as the client is asked for them. */
+export function fieldsOf<Type extends Entry["profileType"]>(
+  profileType: Type,
+): readonly FieldOf<Type>[] {
+  const own = manifest.filter((entry) => entry.profileType === profileType);
+  // Those of this profile type alone were left in.
+  return own.map(({ field }) => field as FieldOf<Type>);
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { AtsRefused, AtsUnavailable, type CallAts } from "./ats-client.ts";
+import { AtsError, AtsQuotaError, AtsUnavailableError, Refusal } from "@slipway/sdk";
+
+import type { AtsClients } from "./ats-clients.ts";
 import type { CustomerConfiguration } from "./configuration.ts";
 import type { Exclusively } from "./exclusively.ts";
 import { fieldsOf } from "./manifest.ts";
@@ -13,12 +15,11 @@ import {
 import { orderKey, requestKey, type Order } from "./order.ts";
 import type { OrderStore } from "./order-store.ts";
 import type { ReceivedOrder } from "./parse-order.ts";
-import { Refusal } from "./refusal.ts";
 
 export interface OrderDesk {
   readonly store: OrderStore;
   readonly exclusively: Exclusively;
-  readonly callAts: CallAts;
+  readonly atsOf: AtsClients;
 }
 
 export interface OrderCall {
@@ -39,7 +40,7 @@ export async function acceptOrder(desk: OrderDesk, call: OrderCall): Promise<Ord
   return desk.exclusively(keys, async () => {
     refuseDuplicate(desk.store, call);
     const lacking = missingInOrder(call.received);
-    const profiles = await readProfiles(desk.callAts, call).catch((error: unknown) => {
+    const profiles = await readProfiles(desk.atsOf, call).catch((error: unknown) => {
       // What the order itself shows can be said without the ATS, and helps the recruiter more.
       if (lacking.length > 0) throw refuseIncomplete(lacking);
       packageNameOf(call);
@@ -73,7 +74,7 @@ function duplicateOf({ received: earlier, state }: Order, received: ReceivedOrde
   if (!isDeepStrictEqual(earlier, received)) {
     const text =
       "This assessment was already ordered with other details. Please send the assessment again as a new one.";
-    return new Refusal(400, text, "duplicate: the order id was used with another body");
+    return Refusal.userError(text, "duplicate: the order id was used with another body");
   }
   switch (state.kind) {
     case "sent":
@@ -81,11 +82,11 @@ function duplicateOf({ received: earlier, state }: Order, received: ReceivedOrde
     case "complete": {
       const text =
         "This assessment was already completed by this candidate. The result is with the application.";
-      return new Refusal(400, text, "duplicate: the order is complete");
+      return Refusal.userError(text, "duplicate: the order is complete");
     }
     case "cancelled": {
       const text = "This assessment was cancelled. Please send the assessment again as a new one.";
-      return new Refusal(400, text, "duplicate: the order is cancelled");
+      return Refusal.userError(text, "duplicate: the order is cancelled");
     }
   }
 }
@@ -93,7 +94,7 @@ function duplicateOf({ received: earlier, state }: Order, received: ReceivedOrde
 function alreadyOrdered(why: string): Refusal {
   const text =
     "This assessment was already ordered for this candidate. Please wait for the result.";
-  return new Refusal(400, text, `duplicate: ${why}`);
+  return Refusal.userError(text, `duplicate: ${why}`);
 }
 
 function packageNameOf({ received, customer }: OrderCall): string {
@@ -103,37 +104,34 @@ function packageNameOf({ received, customer }: OrderCall): string {
   if (ordered !== undefined) return ordered.name;
   const text =
     "This package is not available any more. Please choose another package and send the assessment again.";
-  throw new Refusal(400, text, "order refused: the package is not active for this customer");
+  throw Refusal.userError(text, "order refused: the package is not active for this customer");
 }
 
 async function readProfiles(
-  callAts: CallAts,
+  atsOf: AtsClients,
   { received, customer }: OrderCall,
 ): Promise<Profiles> {
-  const giveUpAt = Date.now() + atsBudgetMs;
-  const read = async (path: string, profileType: "person" | "job"): Promise<Profiles["job"]> => {
-    const address = `${received.atsAddress}/${path}?fields=${fieldsOf(profileType)}`;
-    const call = { method: "GET", address, credentials: customer.ats, giveUpAt } as const;
-    return (await callAts(call)).body ?? {};
-  };
+  const { candidate, job, atsAddress } = received;
+  const ats = atsOf(atsAddress, customer.ats).within({ giveUpAt: Date.now() + atsBudgetMs });
   try {
-    const person = await read(`people/${received.candidate.id}`, "person");
-    const job = await read(`jobs/${received.job.id}`, "job");
-    return { person, job };
+    return {
+      person: await ats.people.get(candidate.id, { fields: fieldsOf("person") }),
+      job: await ats.jobs.get(job.id, { fields: fieldsOf("job") }),
+    };
   } catch (error) {
     throw refusalFor(error);
   }
 }
 
 function refusalFor(error: unknown): unknown {
-  if (error instanceof AtsUnavailable) {
+  if (error instanceof AtsUnavailableError || error instanceof AtsQuotaError) {
     const text = "The assessment could not be sent just now. Please try again in a few minutes.";
-    return new Refusal(503, text, `order not accepted: ${error.message}`);
+    return Refusal.temporary(text, `order not accepted: ${error.message}`);
   }
-  if (error instanceof AtsRefused) {
+  if (error instanceof AtsError) {
     const text =
       "The assessment could not be sent because the connection is not set up correctly. Please contact support.";
-    return new Refusal(500, text, `order not accepted: ${error.message}`);
+    return Refusal.systemError(text, `order not accepted: ${error.message}`);
   }
   return error;
 }

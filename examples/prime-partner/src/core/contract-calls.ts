@@ -1,80 +1,70 @@
-import type { IncomingMessage } from "node:http";
+import { jsonAnswer, parseJsonObject, Refusal, type StoredAnswer } from "@slipway/sdk";
 
 import { acceptOrder, type OrderDesk } from "./accept-order.ts";
-import type { Behaviour } from "./behaviour.ts";
 import type { CustomerConfiguration } from "./configuration.ts";
-import { parseJson, readText, type JsonAnswer } from "./json-http.ts";
 import type { Order } from "./order.ts";
-import { parseOrder, type ReceivedOrder } from "./parse-order.ts";
-import { Refusal, unknownCustomer, unknownOrder, unreadable } from "./refusal.ts";
+import { parseOrder } from "./parse-order.ts";
+import { unknownCustomer, unknownOrder, unreadable } from "./refusal.ts";
 
 /** One call of the platform, its credentials already checked. */
 export interface PlatformCall {
-  readonly request: IncomingMessage;
+  readonly body: Uint8Array;
   readonly query: URLSearchParams;
   /** What stands in the path in place of `{orderId}`. */
   readonly orderId: string;
   /** The customers for whom the caller's credentials are. */
   readonly customers: ReadonlyMap<string, CustomerConfiguration>;
-  /** Told the order of the call once it is understood, for the journal. */
-  readonly note: (received: ReceivedOrder) => void;
 }
 
 export interface ContractDesk extends OrderDesk {
-  readonly behaviour: Behaviour;
   readonly accepted: (order: Order) => void;
   readonly cancelled: (order: Order) => void;
   readonly startAddress: (order: Order) => string;
 }
 
-export async function listPackages(_desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
+export async function listPackages(_desk: ContractDesk, call: PlatformCall): Promise<StoredAnswer> {
   const customer = customerOf(call, call.query.get("customerId"));
-  return { status: 200, body: { packages: customer.packages } };
+  return jsonAnswer(200, { packages: customer.packages });
 }
 
-export async function takeOrder(desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
-  const received = parseOrder(parseJson(await readText(call.request)));
-  call.note(received);
+export async function takeOrder(desk: ContractDesk, call: PlatformCall): Promise<StoredAnswer> {
+  const received = parseOrder(parseJsonObject(call.body));
   const customer = customerOf(call, received.customerId);
-  const understood = desk.behaviour.understand?.(received, customer) ?? received;
-  const order = await acceptOrder(desk, { received: understood, customer });
+  const order = await acceptOrder(desk, { received, customer });
   desk.accepted(order);
-  const body = {
-    partnerOrderId: order.partnerOrderId,
-    assessmentUrl: desk.startAddress(order),
-  };
-  return { status: 202, body };
+  const { partnerOrderId } = order;
+  return jsonAnswer(202, { partnerOrderId, assessmentUrl: desk.startAddress(order) });
 }
 
-export async function tellStatus(desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
+export async function tellStatus(desk: ContractDesk, call: PlatformCall): Promise<StoredAnswer> {
   const { received, state } = orderOf(desk, call, call.query.get("customerId"));
   const completedAt = state.kind === "complete" ? { completedAt: state.completedAt } : {};
-  return { status: 200, body: { orderId: received.orderId, status: state.kind, ...completedAt } };
+  return jsonAnswer(200, { orderId: received.orderId, status: state.kind, ...completedAt });
 }
 
-export async function cancelOrder(desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
-  const body = membersOf(parseJson(await readText(call.request)));
+export async function cancelOrder(desk: ContractDesk, call: PlatformCall): Promise<StoredAnswer> {
+  const body = parseJsonObject(call.body);
   if (body["orderId"] !== call.orderId) throw unreadable("orderId: expected the one of the path");
   const order = orderOf(desk, call, body["customerId"]);
   switch (order.state.kind) {
     case "complete": {
       const text = "This assessment is already complete and cannot be cancelled.";
-      throw new Refusal(400, text, "cancel refused: complete");
+      throw Refusal.userError(text, "cancel refused: complete");
     }
     case "sent":
       desk.cancelled(order);
-      return { status: 200, body: {} };
+      return jsonAnswer(200, {});
     case "cancelled":
-      return { status: 200, body: {} };
+      return jsonAnswer(200, {});
   }
 }
 
 /** An event is news: this partner has nothing to do for it, and never takes it for an order. */
-export async function takeEvent(_desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
-  const event = membersOf(parseJson(await readText(call.request)));
+export async function takeEvent(_desk: ContractDesk, call: PlatformCall): Promise<StoredAnswer> {
+  const event = parseJsonObject(call.body);
   if (typeof event["eventType"] !== "string") throw unreadable("eventType: expected a text");
   customerOf(call, event["customerId"]);
-  return { status: 200, body: {} };
+  return jsonAnswer(200, {});
 }
 
 function customerOf({ customers }: PlatformCall, customerId: unknown): CustomerConfiguration {
@@ -94,12 +84,4 @@ function orderOf({ store }: ContractDesk, call: PlatformCall, customerId: unknow
 function customerIdOf(value: unknown): string {
   if (typeof value === "string" && value.trim() !== "") return value;
   throw unreadable("customerId: expected a text");
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    // Neither null nor a list: an object.
-    return value as Readonly<Record<string, unknown>>;
-  }
-  throw unreadable("expected a JSON object");
 }
