@@ -33,6 +33,8 @@ export interface CaseCheck extends CheckHead {
 /** Judges a run as a whole, with both tenants side by side. May conclude several times. */
 export interface RunCheck extends CheckHead {
   readonly scope: "run";
+  /** The scenarios whose traffic it needs, as in `CaseCheck`; left out: all. Who asks for this check alone has them driven. */
+  readonly scenarios?: readonly string[];
   readonly judge: (evidence: RunEvidence, context: JudgeContext) => readonly RegionJudgement[];
 }
 

@@ -50,6 +50,7 @@ export { renderJunit } from "./report/render-junit.ts";
 export { conclusionSentences, verdictLabels } from "./report/verdict-words.ts";
 export type {
   ReportedExchange,
+  ReportedPart,
   ReportedRequirement,
   ReportedResult,
   RunReport,
@@ -65,6 +66,14 @@ export {
   RunNotEndedProblem,
   RunNotFoundProblem,
 } from "./runs/run.problems.ts";
+export { planPart, type PlanPartOptions } from "./runs/plan-part.ts";
+export type { RunCase } from "./runs/run-case.ts";
+export type { RunPart, RunSelection } from "./runs/run-part.ts";
+export {
+  NothingFailedProblem,
+  RunOfOtherSandboxProblem,
+  SelectionUnknownProblem,
+} from "./runs/selection.problems.ts";
 export { activeRunOf, loadRun, loadRunsOf } from "./runs/run.store.ts";
 export { startRun, type StartRunOptions } from "./runs/start-run.ts";
 export {

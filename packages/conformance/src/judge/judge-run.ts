@@ -12,7 +12,9 @@ import type {
 import { checkerError, notExercised } from "../judgements.ts";
 import { reasonOf } from "../reason-of.ts";
 import type { RequirementPack } from "../requirement-pack.ts";
+import type { RunPart } from "../runs/run-part.ts";
 import type { Judgement } from "../verdict.ts";
+import { outsideOf } from "./outside-part.ts";
 
 /** What one check concluded about one case, or about the run. */
 export interface CheckResult extends Judgement {
@@ -33,20 +35,42 @@ export interface JudgeOptions {
   readonly context: JudgeContext;
   /** The run was ended before its time: cases that still wait are cancelled. */
   readonly cancelled: boolean;
+  /** What the run covers; left out: the whole pack. */
+  readonly part?: RunPart;
 }
 
-/** Runs every check that the pack asks for. Pure: the same evidence gives the same results, in the same order. */
+/**
+ * Runs every check that the pack, or the run's part of it, asks for. Pure: the same evidence gives the same results, in the
+ * same order.
+ */
 export function judgeRun(options: JudgeOptions): readonly CheckResult[] {
-  const wanted = new Set(options.pack.requirements.flatMap((requirement) => requirement.checks));
-  const results = [...wanted].flatMap((id) => judgeCheck(id, options));
-  return options.cancelled ? results.map(cancelled) : results;
+  const { pack, part } = options;
+  const asked = new Set(pack.requirements.flatMap((requirement) => requirement.checks));
+  const wanted = [...asked].filter((id) => part === undefined || part.checks.includes(id));
+  const results = wanted.flatMap((id) => judgeCheck(id, options));
+  return [
+    ...(options.cancelled ? results.map(cancelled) : results),
+    ...(part === undefined ? [] : resultsOutside(part, options)),
+  ];
+}
+
+function resultsOutside(part: RunPart, options: JudgeOptions): readonly CheckResult[] {
+  return outsideOf(part, options).map(({ checkId, judgement }) => {
+    const check = options.checks.find(({ id }) => id === checkId);
+    return check === undefined
+      ? notJudged(checkId, versionLacks(checkId))
+      : result(check, judgement, {});
+  });
 }
 
 function judgeCheck(id: string, options: JudgeOptions): readonly CheckResult[] {
   const check = options.checks.find((candidate) => candidate.id === id);
-  if (check === undefined)
-    return [notJudged(id, `The pack asks for check ${id}, which this version does not have.`)];
+  if (check === undefined) return [notJudged(id, versionLacks(id))];
   return check.scope === "case" ? judgeCases(check, options) : judgeWhole(check, options);
+}
+
+function versionLacks(id: string): string {
+  return `The pack asks for check ${id}, which this version does not have.`;
 }
 
 /** What a run that was ended early had not come to is cancelled, not forgotten by the partner. */

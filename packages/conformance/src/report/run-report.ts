@@ -9,6 +9,8 @@ import { concludeRun, type RunConclusion } from "../judge/conclude-run.ts";
 import { rollUpRequirements } from "../judge/roll-up-verdicts.ts";
 import type { Framework } from "../framework.ts";
 import type { RequirementPack } from "../requirement-pack.ts";
+import { partOf } from "../runs/part-of-pack.ts";
+import type { RunPart } from "../runs/run-part.ts";
 import type { Run } from "../runs/run.ts";
 import type { Verdict, VerdictKind } from "../verdict.ts";
 
@@ -19,6 +21,8 @@ export interface RunReport {
   readonly sandboxId: string;
   readonly framework: string;
   readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
+  /** What the run covers of its pack; null: all of it. */
+  readonly part: ReportedPart | null;
   readonly conclusion: RunConclusion;
   readonly state: Run["state"]["kind"];
   readonly startedAt: string;
@@ -39,6 +43,12 @@ export interface RunReport {
     readonly reason: string;
   }[];
   readonly counts: Readonly<Partial<Record<VerdictKind, number>>>;
+}
+
+/** What a partial run covers. `requirements` of the report are those inside. */
+export interface ReportedPart extends RunPart {
+  /** Ids of the requirements that are not part of the run. */
+  readonly leftOut: readonly string[];
 }
 
 /** A requirement of the pack with what became of it. */
@@ -90,14 +100,16 @@ export interface ReportOptions {
 /** Builds the report of one grading. Pure. */
 export function buildReport(options: ReportOptions): RunReport {
   const { run, grading } = options;
-  const requirements = rollUpRequirements(options.pack, options.results);
+  const inside = partOf(options.pack, run.part);
+  const requirements = rollUpRequirements(inside, options.results);
   return {
     format: "slipway-run-report/1",
     runId: run.id,
     sandboxId: run.sandboxId,
     framework: run.framework,
     pack: { id: options.pack.id, version: options.pack.version, hash: options.packHash },
-    conclusion: concludeRun(requirements),
+    part: run.part === undefined ? null : reportPart(run.part, options.pack, inside),
+    conclusion: concludeRun(requirements, run.part),
     state: run.state.kind,
     startedAt: run.startedAt.toISOString(),
     gradedAt: grading.gradedAt.toISOString(),
@@ -118,6 +130,12 @@ export function buildReport(options: ReportOptions): RunReport {
     drivenAnew: options.drivenAnew.map(reportDrivenAnew),
     counts: countVerdicts(requirements.map(({ verdict }) => verdict)),
   };
+}
+
+function reportPart(part: RunPart, pack: RequirementPack, inside: RequirementPack): ReportedPart {
+  const covered = new Set(inside.requirements.map(({ id }) => id));
+  const leftOut = pack.requirements.map(({ id }) => id).filter((id) => !covered.has(id));
+  return { ...part, leftOut };
 }
 
 function endOf(run: Run, grading: GradingHead): Date {
