@@ -21,6 +21,7 @@ import type {
   Run,
   RunProgress,
   RunReport,
+  RunStartSelection,
   Sandbox,
   Task,
   WhoAndWhy,
@@ -52,7 +53,12 @@ export interface PlatformClient {
   readonly replaceCredential: (sandboxId: string, region: Region) => Promise<Credential>;
   readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
-  readonly startRun: (sandboxId: string, packVersion?: string) => Promise<Run>;
+  /** Under the newest released pack unless another is named, all of it unless a part is selected. */
+  readonly startRun: (
+    sandboxId: string,
+    packVersion?: string,
+    selection?: RunStartSelection,
+  ) => Promise<Run>;
   readonly listRuns: (sandboxId: string) => Promise<readonly Run[]>;
   readonly loadRun: (runId: string) => Promise<RunProgress>;
   readonly cancelRun: (runId: string) => Promise<void>;
@@ -151,8 +157,11 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     savePartnerSetup: async (sandboxId, setup) =>
       call("PUT", `/sandboxes/${part(sandboxId)}/partner-setup`, setup),
     preflight: async (sandboxId) => post(`/sandboxes/${part(sandboxId)}/preflight`),
-    startRun: async (sandboxId, packVersion) =>
-      post(`/sandboxes/${part(sandboxId)}/runs`, packVersion === undefined ? {} : { packVersion }),
+    startRun: async (sandboxId, packVersion, selection) =>
+      post(`/sandboxes/${part(sandboxId)}/runs`, {
+        ...(packVersion === undefined ? {} : { packVersion }),
+        ...(selection === undefined ? {} : { selection }),
+      }),
     listRuns: async (sandboxId) =>
       (await get<{ readonly runs: readonly Run[] }>(`/sandboxes/${part(sandboxId)}/runs`)).runs,
     ...runCalls(get, post),

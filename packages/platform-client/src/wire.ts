@@ -97,10 +97,28 @@ export interface Run {
   readonly sandboxId: string;
   readonly framework: string;
   readonly packVersion: string;
+  /** What it covers of its pack; null: all of it. */
+  readonly part: RunPart | null;
   readonly state: "driving" | "judging" | "finished" | "cancelled";
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly endedBecause: string | null;
+}
+
+/** What a run is asked to cover instead of its whole pack: ids of its pack, or what an earlier run has not passed. */
+export type RunStartSelection =
+  | { readonly only: readonly string[] }
+  | { readonly failedOf: string };
+
+/** The part of its pack that a run covers; it proves nothing as a whole. */
+export interface RunPart {
+  readonly selection:
+    | { readonly kind: "only"; readonly ids: readonly string[] }
+    | { readonly kind: "failed-of"; readonly runId: string };
+  readonly scenarios: readonly string[];
+  readonly checks: readonly string[];
+  /** Those among the checks for whose sake every scenario is driven. */
+  readonly wholeRunChecks: readonly string[];
 }
 
 export interface RunProgress extends Run {
@@ -123,7 +141,13 @@ export interface Grading {
   readonly gradedAt: string;
 }
 
-export type RunConclusion = "passed" | "failed" | "not-judged" | "waiting" | "incomplete";
+export type RunConclusion =
+  | "passed"
+  | "failed"
+  | "not-judged"
+  | "waiting"
+  | "incomplete"
+  | "partial";
 
 export interface RunReport {
   readonly format: "slipway-run-report/1";
@@ -131,6 +155,8 @@ export interface RunReport {
   readonly sandboxId: string;
   readonly framework: string;
   readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
+  /** What the run covers of its pack; null: all of it. */
+  readonly part: (RunPart & { readonly leftOut: readonly string[] }) | null;
   readonly conclusion: RunConclusion;
   readonly state: Run["state"];
   readonly startedAt: string;

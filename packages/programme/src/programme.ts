@@ -15,6 +15,7 @@ import type { PartnerSetup } from "./partner/partner-setup.ts";
 import type { PreflightReport } from "./preflight/preflight-report.ts";
 import type { MovedWorkflow } from "./recruiter/move-workflow.ts";
 import type { AssessmentOrder } from "./recruiter/order.ts";
+import type { StartValidation } from "./runs/start-validation.ts";
 import type { IssuedCredential, Sandbox } from "./sandboxes/sandbox.ts";
 import type { Task } from "./tasks/task.ts";
 
@@ -40,11 +41,11 @@ export interface Programme {
   readonly replaceCredential: (sandboxId: string, region: Region) => Promise<IssuedCredential>;
   readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
-  /** Starts a run, if the preflight is green (`RUN-PREFLIGHT-RED` carries the report) and none is active. */
-  readonly startRun: (input: {
-    readonly sandboxId: string;
-    readonly packVersion?: string;
-  }) => Promise<Run>;
+  /**
+   * Starts a run, if the preflight is green (`RUN-PREFLIGHT-RED` carries the report) and none is active. With a selection it
+   * covers a part of the pack, and proves nothing as a whole.
+   */
+  readonly startRun: (input: StartValidation) => Promise<Run>;
   readonly loadRun: (runId: string) => Promise<RunProgressView>;
   readonly listRuns: (sandboxId: string) => Promise<readonly Run[]>;
   readonly cancelRun: (runId: string) => Promise<void>;
