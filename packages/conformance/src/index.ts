@@ -28,6 +28,15 @@ export { loadGradings, type GradingHead } from "./grade/load-gradings.ts";
 export type { Grading } from "./grade/write-grading.ts";
 export type { ChooseStep } from "./judge/attribute-exchanges.ts";
 export { concludeRun, type RunConclusion } from "./judge/conclude-run.ts";
+export { decideFault } from "./judge/fault/decide-fault.ts";
+export {
+  faultRuleIds,
+  type FaultDecision,
+  type FaultEvidence,
+  type FaultRuleId,
+  type FaultyResult,
+} from "./judge/fault/fault-decision.ts";
+export { faultRules, type FaultRule } from "./judge/fault/fault-rules.ts";
 export { judgeRun, type CheckResult, type JudgeOptions } from "./judge/judge-run.ts";
 export { rollUpRequirements, type RequirementResult } from "./judge/roll-up-verdicts.ts";
 export {

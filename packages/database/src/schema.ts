@@ -288,6 +288,8 @@ export interface Schema {
     scenario: string | null;
     verdict: JsonColumn;
     exchanges: JsonColumn<readonly string[]>;
+    /** Null where nothing is at fault, and in verdicts from before it was kept. */
+    fault: NullableJsonColumn;
   };
 }
 

@@ -198,6 +198,8 @@ export interface ReportedResult {
   readonly checkVersion: number;
   readonly title: string;
   readonly faultOwner: "partner" | "configuration" | "sandbox" | "checker";
+  /** By which rule and recorded facts the fault is its owner's; null where nothing is at fault, and in verdicts of before. */
+  readonly fault: { readonly rule: string; readonly facts: readonly string[] } | null;
   readonly region: Region | null;
   readonly scenario: string | null;
   readonly verdict: Verdict;

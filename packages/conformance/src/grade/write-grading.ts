@@ -36,6 +36,7 @@ export async function writeGrading(tx: Transaction, grading: Grading): Promise<v
     scenario: result.scenario ?? null,
     verdict: jsonText({ ...result.verdict, faultOwner: result.faultOwner }),
     exchanges: jsonText(result.exchanges),
+    fault: result.fault === undefined ? null : jsonText(result.fault),
   }));
   for (const batch of batchesOf(rows)) await tx.insertInto("verdict").values(batch).execute();
 }

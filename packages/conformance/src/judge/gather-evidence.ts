@@ -61,7 +61,7 @@ function stepEvidence(row: StepRow, exchanges: readonly Exchange[]): StepEvidenc
   const { kind, input, outcome } = row;
   const known = { kind, state: outcome.state, input, exchanges };
   if (outcome.state === "done") return { ...known, facts: outcome.facts };
-  if (outcome.state !== "waiting") return { ...known, facts: undefined };
+  if (outcome.state !== "waiting") return { ...known, facts: undefined, reason: outcome.reason };
   const { toDo, until } = outcome;
   return {
     ...known,

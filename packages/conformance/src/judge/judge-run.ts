@@ -1,4 +1,5 @@
 import type { Region } from "@slipway/exchange";
+import type { JsonObject } from "@slipway/foundation";
 
 import type {
   CaseCheck,
@@ -14,6 +15,8 @@ import { reasonOf } from "../reason-of.ts";
 import type { RequirementPack } from "../requirement-pack.ts";
 import type { RunPart } from "../runs/run-part.ts";
 import type { Judgement } from "../verdict.ts";
+import type { FaultDecision } from "./fault/fault-decision.ts";
+import { giveFault } from "./fault/give-fault.ts";
 import { outsideOf } from "./outside-part.ts";
 
 /** What one check concluded about one case, or about the run. */
@@ -22,6 +25,8 @@ export interface CheckResult extends Judgement {
   /** 0 where the check could not be asked. */
   readonly checkVersion: number;
   readonly faultOwner: FaultOwner;
+  /** What decided whose fault it is; only on failures, warnings and checker-errors, and not in verdicts of before. */
+  readonly fault?: FaultDecision;
   readonly region: Region | undefined;
   /** Scenario with its instance; undefined where the check judged the run as a whole. */
   readonly scenario: string | undefined;
@@ -37,6 +42,8 @@ export interface JudgeOptions {
   readonly cancelled: boolean;
   /** What the run covers; left out: the whole pack. */
   readonly part?: RunPart;
+  /** What the preflight found before the run; whose a fault is may follow from it. */
+  readonly preflight?: JsonObject;
 }
 
 /**
@@ -66,7 +73,9 @@ function resultsOutside(part: RunPart, options: JudgeOptions): readonly CheckRes
 function judgeCheck(id: string, options: JudgeOptions): readonly CheckResult[] {
   const check = options.checks.find((candidate) => candidate.id === id);
   if (check === undefined) return [notJudged(id, versionLacks(id))];
-  return check.scope === "case" ? judgeCases(check, options) : judgeWhole(check, options);
+  const results = check.scope === "case" ? judgeCases(check, options) : judgeWhole(check, options);
+  const { evidence, preflight = {} } = options;
+  return results.map((one) => giveFault(one, { check, evidence, preflight }));
 }
 
 function versionLacks(id: string): string {
@@ -149,6 +158,7 @@ export function notJudged(checkId: string, reason: string): CheckResult {
     checkId,
     checkVersion: 0,
     faultOwner: "checker",
+    fault: { rule: "checker.not-asked", facts: [reason] },
     region: undefined,
     scenario: undefined,
     ...checkerError(reason),

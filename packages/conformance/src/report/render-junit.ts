@@ -35,7 +35,7 @@ type Outcome =
 
 function outcomeOf(
   requirement: ReportedRequirement,
-  { verdict }: ReportedResult,
+  { verdict, faultOwner, fault }: ReportedResult,
   isPart: boolean,
 ): Outcome {
   switch (verdict.kind) {
@@ -44,11 +44,11 @@ function outcomeOf(
     case "needs-review":
       return { kind: "success" };
     case "fail": {
-      const message = `Expected ${verdict.expected}; ${verdict.arrived} arrived${verdict.where === undefined ? "" : ` at ${verdict.where}`}. ${verdict.toDo}`;
+      const message = `Expected ${verdict.expected}; ${verdict.arrived} arrived${verdict.where === undefined ? "" : ` at ${verdict.where}`}. ${verdict.toDo}${whyOf(faultOwner, fault)}`;
       return { kind: requirement.severity === "must" ? "failure" : "skipped", message };
     }
     case "checker-error":
-      return { kind: "error", message: verdict.reason };
+      return { kind: "error", message: `${verdict.reason}${whyOf(faultOwner, fault)}` };
     case "not-applicable":
       return { kind: "skipped", message: verdict.why };
     case "not-exercised":
@@ -65,6 +65,12 @@ function outcomeOf(
     case "cancelled":
       return { kind: "error", message: "The run was stopped." };
   }
+}
+
+function whyOf(owner: ReportedResult["faultOwner"], fault: ReportedResult["fault"]): string {
+  return fault === null
+    ? ""
+    : ` Fault of the ${owner}, by ${fault.rule}: ${fault.facts.join("; ")}.`;
 }
 
 function renderCase(

@@ -37,6 +37,7 @@ dl.finding { display:grid; grid-template-columns:max-content 1fr; gap:4px 16px; 
 dl.finding dt { color:var(--text-2); } dl.finding dd { margin:0; overflow-wrap:anywhere; }
 .part { padding:4px 16px 8px; margin:0 0 16px; border-left:4px solid var(--warn); } .part p { margin:8px 0; }
 .part dl { display:grid; grid-template-columns:max-content 1fr; gap:4px 16px; margin:0; } .part dt { color:var(--text-2); } .part dd { margin:0; overflow-wrap:anywhere; }
+.why { margin:6px 0 0; font-size:13px; overflow-wrap:anywhere; }
 .proofs { margin:6px 0 0; font-size:13px; color:var(--text-2); }
 .scroll { overflow-x:auto; }
 table { border-collapse:collapse; width:100%; font-size:13px; line-height:18px; }

@@ -5,6 +5,7 @@ import type { FaultOwner } from "../check.ts";
 import type { StepRow } from "../drive/step-row.ts";
 import type { GradingHead } from "../grade/load-gradings.ts";
 import type { CheckResult } from "../judge/judge-run.ts";
+import type { FaultDecision } from "../judge/fault/fault-decision.ts";
 import { concludeRun, type RunConclusion } from "../judge/conclude-run.ts";
 import { rollUpRequirements } from "../judge/roll-up-verdicts.ts";
 import type { Framework } from "../framework.ts";
@@ -67,6 +68,8 @@ export interface ReportedResult {
   readonly checkVersion: number;
   readonly title: string;
   readonly faultOwner: FaultOwner;
+  /** By which rule and facts the fault is its owner's; null where nothing is at fault, and in verdicts of before. */
+  readonly fault: FaultDecision | null;
   readonly region: Region | null;
   readonly scenario: string | null;
   readonly verdict: Verdict;
@@ -158,6 +161,7 @@ function reportResult(framework: Framework, result: CheckResult): ReportedResult
     checkVersion: result.checkVersion,
     title: framework.checks.find((check) => check.id === result.checkId)?.title ?? result.checkId,
     faultOwner: result.faultOwner,
+    fault: result.fault ?? null,
     region: result.region ?? null,
     scenario: result.scenario ?? null,
     verdict: result.verdict,
