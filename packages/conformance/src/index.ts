@@ -26,6 +26,21 @@ export type { ExchangeSource } from "./grade/exchange-source.ts";
 export { gradeRun, type GradeOptions } from "./grade/grade-run.ts";
 export { loadGradings, type GradingHead } from "./grade/load-gradings.ts";
 export type { Grading } from "./grade/write-grading.ts";
+export type { DraftFinding } from "./impact/draft-finding.ts";
+export { DraftUnreadableProblem } from "./impact/draft.problems.ts";
+export {
+  changeKinds,
+  type ChangeKind,
+  type ImpactScope,
+  type ImpactSummary,
+  type RequirementChange,
+  type RequirementImpact,
+  type RunImpact,
+  type Standing,
+} from "./impact/impact.ts";
+export { openImpact, type Impact } from "./impact/open-impact.ts";
+export { parseDraft, type ParsedDraft } from "./impact/parse-draft.ts";
+export { printImpactCsv, printImpactJson } from "./impact/print-impact.ts";
 export type { ChooseStep } from "./judge/attribute-exchanges.ts";
 export { concludeRun, type RunConclusion } from "./judge/conclude-run.ts";
 export { decideFault } from "./judge/fault/decide-fault.ts";

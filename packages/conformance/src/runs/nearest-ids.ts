@@ -3,7 +3,7 @@ export function nearestIds(typed: string, known: readonly string[], limit = 3): 
   const wanted = typed.toLowerCase();
   return known
     .map((id) => ({ id, distance: distanceOf(wanted, id.toLowerCase()) }))
-    .filter(({ id, distance }) => distance <= Math.max(2, Math.floor(id.length / 3)))
+    .filter(({ id, distance }) => distance <= Math.max(2, Math.floor(id.length / 4)))
     .toSorted((one, other) => one.distance - other.distance)
     .slice(0, limit)
     .map(({ id }) => id);
