@@ -5,6 +5,7 @@ import { clockCommand } from "./commands/clock/clock.command.ts";
 import { compareCommand } from "./commands/compare/compare.command.ts";
 import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
+import { impactCommand } from "./commands/impact/impact.command.ts";
 import { logsCommand } from "./commands/logs/logs.command.ts";
 import { manifestCommand } from "./commands/manifest/manifest.command.ts";
 import { noticesCommand } from "./commands/notices/notices.command.ts";
@@ -59,6 +60,7 @@ function programOf(context: CommandContext): Command {
     reportCommand,
     regradeCommand,
     compareCommand,
+    impactCommand,
     manifestCommand,
     logsCommand,
     deadlinesCommand,

@@ -10,6 +10,8 @@ import type {
   Delivery,
   Exchange,
   Grading,
+  Impact,
+  ImpactQuestion,
   Integration,
   ObservedField,
   Notice,
@@ -67,6 +69,10 @@ export interface PlatformClient {
   readonly loadReport: (runId: string, gradingId?: string) => Promise<RunReport>;
   /** The report as text in another format. */
   readonly printReport: (runId: string, format: "html" | "junit") => Promise<string>;
+  /** What a draft pack would change for the finished runs of its framework; nothing is stored. */
+  readonly loadImpact: (question: ImpactQuestion) => Promise<Impact>;
+  /** The same as CSV. */
+  readonly printImpact: (question: ImpactQuestion) => Promise<string>;
   /** The manifest of a run that has ended, declared against observed. */
   readonly loadManifest: (runId: string) => Promise<readonly ObservedField[]>;
   /** The same as CSV. */
@@ -200,6 +206,8 @@ type RunCalls = Pick<
   | "listGradings"
   | "loadReport"
   | "printReport"
+  | "loadImpact"
+  | "printImpact"
   | "loadManifest"
   | "printManifest"
 >;
@@ -218,11 +226,28 @@ function runCalls(get: Get, post: Post): RunCalls {
         `/runs/${part(runId)}/report${gradingId === undefined ? "" : `?grading=${part(gradingId)}`}`,
       ),
     printReport: async (runId, format) => get(`/runs/${part(runId)}/report?format=${format}`),
+    loadImpact: async (question) => askImpact({ get, post, format: "json" }, question),
+    printImpact: async (question) => askImpact({ get, post, format: "csv" }, question),
     loadManifest: async (runId) =>
       (await get<{ readonly fields: readonly ObservedField[] }>(`/runs/${part(runId)}/manifest`))
         .fields,
     printManifest: async (runId) => get(`/runs/${part(runId)}/manifest?format=csv`),
   };
+}
+
+async function askImpact<Answer>(
+  {
+    get,
+    post,
+    format,
+  }: { readonly get: Get; readonly post: Post; readonly format: "json" | "csv" },
+  { framework, draft, scope = "newest" }: ImpactQuestion,
+): Promise<Answer> {
+  const path = `/frameworks/${part(framework)}`;
+  const query = `?runs=${scope}&format=${format}`;
+  return "version" in draft
+    ? get(`${path}/packs/${part(draft.version)}/impact${query}`)
+    : post(`${path}/impact${query}`, { pack: draft.content });
 }
 
 type DeadlineCalls = Pick<
@@ -273,7 +298,9 @@ function caller({ baseUrl, token, fetch = globalThis.fetch }: PlatformClientOpti
     }).catch((error: unknown) => {
       throw new PlatformUnreachableProblem(baseUrl, error);
     });
-    const text = await answer.text();
+    const text = await answer.text().catch((error: unknown) => {
+      throw new PlatformUnreachableProblem(baseUrl, error);
+    });
     if (!answer.ok) throw new PlatformRefusedProblem(problemOf(answer.status, text));
     // The API's routes and these types are two views of one contract.
     return (isJson(answer) ? JSON.parse(text) : text) as Answer;

@@ -1,4 +1,11 @@
-import type { GradingHead, ObservedField, Run, RunReport } from "@slipway/conformance";
+import type {
+  GradingHead,
+  Impact,
+  ObservedField,
+  RequirementPack,
+  Run,
+  RunReport,
+} from "@slipway/conformance";
 import type { Exchange, Region, SandboxId } from "@slipway/exchange";
 
 import type { ClockMove } from "./clock/clock-move.ts";
@@ -15,6 +22,7 @@ import type { PartnerSetup } from "./partner/partner-setup.ts";
 import type { PreflightReport } from "./preflight/preflight-report.ts";
 import type { MovedWorkflow } from "./recruiter/move-workflow.ts";
 import type { AssessmentOrder } from "./recruiter/order.ts";
+import type { HoldDraft } from "./runs/hold-draft.ts";
 import type { StartValidation } from "./runs/start-validation.ts";
 import type { IssuedCredential, Sandbox } from "./sandboxes/sandbox.ts";
 import type { Task } from "./tasks/task.ts";
@@ -53,6 +61,13 @@ export interface Programme {
   readonly regradeRun: (runId: string, packVersion: string) => Promise<GradingHead>;
   readonly listGradings: (runId: string) => Promise<readonly GradingHead[]>;
   readonly loadReport: (runId: string, gradingId?: string) => Promise<RunReport>;
+  /** A pack of a framework as the code has it. */
+  readonly showPack: (pack: {
+    readonly framework: string;
+    readonly version: string;
+  }) => RequirementPack;
+  /** What a draft pack would change for the finished runs of its framework, run by run; nothing is stored. */
+  readonly holdDraft: (input: HoldDraft) => Impact;
   /** The manifest a run was started with, held against what its calls used. */
   readonly loadManifest: (runId: string) => Promise<readonly ObservedField[]>;
   readonly listExchanges: (query: ExchangeQuery) => Promise<readonly Exchange[]>;
