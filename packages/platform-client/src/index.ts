@@ -7,6 +7,14 @@ export {
 } from "./platform-client.ts";
 export { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 export type {
+  Impact,
+  ImpactChangeKind,
+  ImpactQuestion,
+  ImpactScope,
+  RunImpact,
+  Standing,
+} from "./impact.wire.ts";
+export type {
   AssessmentOrder,
   Clock,
   ClockMove,
@@ -19,10 +27,6 @@ export type {
   Delivery,
   Exchange,
   Grading,
-  Impact,
-  ImpactChangeKind,
-  ImpactQuestion,
-  ImpactScope,
   Integration,
   ManifestEntry,
   Notice,
@@ -41,14 +45,12 @@ export type {
   ReportedResult,
   Run,
   RunConclusion,
-  RunImpact,
   RunPart,
   RunProgress,
   RunReport,
   RunStartSelection,
   Sandbox,
   SandboxTenant,
-  Standing,
   Task,
   Verdict,
   VerdictKind,

@@ -1,4 +1,5 @@
 import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
+import type { Impact, ImpactQuestion } from "./impact.wire.ts";
 import type {
   AssessmentOrder,
   Clock,
@@ -10,8 +11,6 @@ import type {
   Delivery,
   Exchange,
   Grading,
-  Impact,
-  ImpactQuestion,
   Integration,
   ObservedField,
   Notice,

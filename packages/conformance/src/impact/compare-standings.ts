@@ -8,13 +8,16 @@ export function compareStandings(
   before: readonly RequirementResult[],
   after: readonly RequirementResult[],
 ): readonly RequirementChange[] {
-  const idOf = ({ requirement }: RequirementResult): string => requirement.id;
   const earlier = new Map(before.map((one) => [idOf(one), one]));
   const later = new Set(after.map(idOf));
   return [
     ...after.flatMap((one) => changeOf(earlier.get(idOf(one)), one)),
     ...before.filter((one) => !later.has(idOf(one))).map(noLongerAsked),
   ];
+}
+
+function idOf({ requirement }: RequirementResult): string {
+  return requirement.id;
 }
 
 function changeOf(

@@ -87,7 +87,8 @@ describe("a draft held against the runs on record", () => {
   it.each([
     ["advisory", "must", "B-2 new-failure", "failed"],
     ["must", "advisory", "B-2 new-pass", "passed"],
-  ] as const)("tells a failure that was %s and is %s", async (was, becomes, change, after) => {
+  ] as const)("tells a failure that was %s and is %s", async (...weights) => {
+    const [was, becomes, change, after] = weights;
     const weighing = (severity: "must" | "advisory"): RequirementPack["requirements"] =>
       pack().requirements.map((one) => (one.id === "B-2" ? { ...one, severity } : one));
     await world.close();

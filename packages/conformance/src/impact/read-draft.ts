@@ -28,7 +28,6 @@ export function readDraft(
 type Take = <Value>(otherwise: Value, read: () => Value) => Value;
 
 function readMembers(stored: JsonReader, base: RequirementPack, take: Take): RequirementPack {
-  const scenarios = (member: JsonReader): readonly string[] => member.list((one) => one.text());
   const text = (name: string): string | undefined =>
     stored.at(name).optional(filled(`pack.${name}`));
   take(undefined, () => onlyKnown(stored, "pack", Object.keys(base)));
@@ -41,7 +40,7 @@ function readMembers(stored: JsonReader, base: RequirementPack, take: Take): Req
     framework: take("", () => text("framework") ?? base.framework),
     title: take("", () => filled("pack.title")(stored.at("title"))),
     settings: take(base.settings, () => readSettings(stored.at("settings"), base.settings)),
-    scenarios: take([], () => stored.at("scenarios").optional(scenarios) ?? base.scenarios),
+    scenarios: take([], () => stored.at("scenarios").optional(texts) ?? base.scenarios),
     requirements: requirements.map((one, index) =>
       readRequirement(one, { take, base, where: `pack.requirements[${index}]` }),
     ),
@@ -58,7 +57,6 @@ function readRequirement(
     where,
   }: { readonly take: Take; readonly base: RequirementPack; readonly where: string },
 ): Requirement {
-  const texts = (member: JsonReader): readonly string[] => member.list((one) => one.text());
   take(undefined, () => onlyKnown(stored, where, requirementMembers));
   const id = take("", () => filled(`${where}.id`)(stored.at("id")));
   const known = base.requirements.find((one) => one.id === id);
@@ -119,4 +117,8 @@ function findingOf(error: unknown): DraftFinding {
   const message = error instanceof Error ? error.message : String(error);
   const [, where = "pack"] = / at (pack[^ ,]*),/u.exec(message) ?? [];
   return { where, message };
+}
+
+function texts(stored: JsonReader): readonly string[] {
+  return stored.list((one) => one.text());
 }

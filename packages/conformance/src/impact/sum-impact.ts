@@ -1,10 +1,5 @@
 import type { RunConclusion } from "../judge/conclude-run.ts";
-import {
-  type ChangeKind,
-  type ImpactSummary,
-  type RequirementImpact,
-  type RunImpact,
-} from "./impact.ts";
+import type { ChangeKind, ImpactSummary, RequirementImpact, RunImpact } from "./impact.ts";
 
 /** Counts runs as they pass by; keeps none of them. */
 export interface ImpactCounter {
@@ -57,6 +52,11 @@ function impactOf([requirement, { title, counts }]: readonly [
 }
 
 function byFailures(one: RequirementImpact, other: RequirementImpact): number {
-  const failures = ({ counts }: RequirementImpact): number => counts["new-failure"] ?? 0;
-  return failures(other) - failures(one) || (one.requirement < other.requirement ? -1 : 1);
+  const difference = failuresOf(other) - failuresOf(one);
+  if (difference !== 0) return difference;
+  return one.requirement < other.requirement ? -1 : 1;
+}
+
+function failuresOf({ counts }: RequirementImpact): number {
+  return counts["new-failure"] ?? 0;
 }

@@ -49,7 +49,8 @@ describe("a run of a part", () => {
       ["one.first", "two.second", "two.third"],
       ["B-3 pass"],
     ],
-  ])("of %s drives what it needs and judges that alone", async (_, id, scenarios, verdicts) => {
+  ])("of %s drives what it needs and judges that alone", async (...part) => {
+    const [, id, scenarios, verdicts] = part;
     const run = await only(id);
     expect(await loadRun(world.database.queries, run.id)).toEqual(run);
     const report = await reportOf(run);

@@ -74,19 +74,19 @@ export const badInputRoutes: readonly BadInputRoute[] = [
   { verb: "GET", path: "/runs/{run}/manifest", use: "read", status: 200 },
   {
     verb: "GET",
-    path: "/frameworks/prime-assessment/packs/2026.2-draft",
+    path: "/frameworks/{framework}/packs/{draft}",
     use: "read",
     status: 200,
   },
   {
     verb: "GET",
-    path: "/frameworks/prime-assessment/packs/2026.2-draft/impact",
+    path: "/frameworks/{framework}/packs/{draft}/impact",
     use: "read",
     status: 200,
   },
   {
     verb: "POST",
-    path: "/frameworks/prime-assessment/impact",
+    path: "/frameworks/{framework}/impact",
     use: "write",
     good: {
       pack: {

@@ -22,9 +22,9 @@ const impactQuery = Type.Object(
 
 type ImpactQuery = Static<typeof impactQuery>;
 
-/** Its members are read by the programme, which finds every fault at once. */
+/** Without requirements it is no draft; all else in it is read by the programme, which finds every fault at once. */
 const draftBody = Type.Object(
-  { pack: Type.Object({}, { additionalProperties: true }) },
+  { pack: Type.Object({ requirements: Type.Unknown() }, { additionalProperties: true }) },
   { additionalProperties: false },
 );
 

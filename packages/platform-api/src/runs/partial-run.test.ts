@@ -73,7 +73,8 @@ describe("a run that is started for a part of its pack", () => {
     ],
     ["both at once", { only: ["uc2"], failedOf: "x" }, 400, "REQUEST-INVALID"],
     ["nothing", { only: [] }, 400, "REQUEST-INVALID"],
-  ])("refuses %s", async (_, selection, status, code) => {
+  ])("refuses %s", async (...refusal) => {
+    const [, selection, status, code] = refusal;
     const refused = await start({ selection });
     expect(refused.status, refused.text).toBe(status);
     expect(JSON.parse(refused.text)).toMatchObject({ code });

@@ -1,7 +1,6 @@
 import {
   DraftUnreadableProblem,
   openImpact,
-  packOf,
   parseDraft,
   type Framework,
   type Impact,
@@ -11,7 +10,7 @@ import {
 import type { Json } from "@slipway/foundation";
 
 import type { ProgrammeParts } from "../programme-parts.ts";
-import { frameworkOf } from "./start-validation.ts";
+import { FrameworkNotFoundProblem, PackVersionNotFoundProblem } from "./pack.problems.ts";
 
 /** Which draft is held against which runs. */
 export interface HoldDraft {
@@ -22,16 +21,16 @@ export interface HoldDraft {
 }
 
 /**
- * What a draft pack would change for the finished runs of its framework; nothing is stored. Fails with `FRAMEWORK-UNKNOWN`,
- * `PACK-NOT-FOUND`, or `PACK-DRAFT-WRONG` with every finding.
+ * What a draft pack would change for the finished runs of its framework; nothing is stored. Fails with `FRAMEWORK-NOT-FOUND`,
+ * `PACK-VERSION-NOT-FOUND`, or `PACK-DRAFT-WRONG` with every finding.
  */
 export function holdDraft(
   parts: ProgrammeParts,
   { framework: id, draft, scope }: HoldDraft,
 ): Impact {
-  const framework = frameworkOf(parts, id);
+  const framework = frameworkAt(parts, id);
   const pack =
-    "version" in draft ? packOf(framework, draft.version) : packFrom(draft.content, framework);
+    "version" in draft ? packAt(framework, draft.version) : packFrom(draft.content, framework);
   return openImpact({ ...parts, framework, pack, scope });
 }
 
@@ -40,7 +39,22 @@ export function showPack(
   parts: ProgrammeParts,
   { framework, version }: { readonly framework: string; readonly version: string },
 ): RequirementPack {
-  return packOf(frameworkOf(parts, framework), version);
+  return packAt(frameworkAt(parts, framework), version);
+}
+
+function frameworkAt({ frameworks }: ProgrammeParts, id: string): Framework {
+  const framework = frameworks.get(id);
+  if (framework === undefined) throw new FrameworkNotFoundProblem(id, [...frameworks.keys()]);
+  return framework;
+}
+
+function packAt({ packs }: Framework, version: string): RequirementPack {
+  const pack = packs.find((one) => one.version === version);
+  if (pack !== undefined) return pack;
+  throw new PackVersionNotFoundProblem(
+    version,
+    packs.map((known) => known.version),
+  );
 }
 
 function packFrom(content: Json, framework: Framework): RequirementPack {

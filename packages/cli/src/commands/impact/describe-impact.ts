@@ -52,7 +52,9 @@ function requirementTable(
   if (summary.requirements.length === 0) return [];
   // Every kind of change has its words.
   const kinds = Object.keys(kindWords) as ImpactChangeKind[];
-  const shown = kinds.filter((kind) => summary.requirements.some(({ counts }) => counts[kind]));
+  const shown = kinds.filter((kind) =>
+    summary.requirements.some(({ counts }) => counts[kind] !== undefined),
+  );
   return [
     "",
     heading("Requirements by how many runs change"),

@@ -40,13 +40,12 @@ export function impactCommand(context: CommandContext): Command {
     .addHelpText("after", impactHelp)
     .action(async (options: ImpactOptions) => {
       const question = await questionOf(options);
-      await withPlatform(options, context.env, async ({ client }) => {
-        if (options.format === "csv") return screen.print(await client.printImpact(question));
+      const printed = await withPlatform(options, context.env, async ({ client }) => {
+        if (options.format === "csv") return client.printImpact(question);
         const impact = await client.loadImpact(question);
-        return screen.print(
-          options.format === "json" ? jsonOf(impact) : describeImpact(impact, screen),
-        );
+        return options.format === "json" ? jsonOf(impact) : describeImpact(impact, screen);
       });
+      screen.print(printed);
     });
   return addPlatformOptions(command);
 }

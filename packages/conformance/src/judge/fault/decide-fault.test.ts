@@ -170,8 +170,9 @@ const samples: readonly Sample[] = [
 ];
 
 describe("whose fault a result is", () => {
-  it.each(samples)("%s gives it to the %s", (rule, owner, result, around_, fact) => {
-    const decision = decideFault(result, around_);
+  it.each(samples)("%s gives it to the %s", (...sample) => {
+    const [rule, owner, result, recorded, fact] = sample;
+    const decision = decideFault(result, recorded);
     expect(decision).toMatchObject({ rule, owner });
     expect(decision.facts.join("; ")).toContain(fact);
   });

@@ -7,9 +7,10 @@ export function preflightFacts(preflight: JsonObject, id: string): readonly stri
   return items.flatMap((item: Json) => {
     if (!isObject(item) || item["id"] !== id || !isObject(item["outcome"])) return [];
     const { kind, found, why } = item["outcome"];
-    const said = typeof found === "string" ? found : typeof why === "string" ? why : "";
+    const said = [found, why].find((text) => typeof text === "string") ?? "";
+    const tenant = typeof item["region"] === "string" ? ` in tenant ${item["region"]}` : "";
     const saw = kind === "green" ? "saw nothing of it" : "saw it as well";
-    return [`the preflight ${saw} in tenant ${String(item["region"])}: ${said}`];
+    return [`the preflight ${saw}${tenant}: ${said}`];
   });
 }
 
