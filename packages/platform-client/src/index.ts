@@ -40,6 +40,7 @@ export type {
   RecruiterView,
   Region,
   ReportedExchange,
+  ReportedPart,
   ReportedRequirement,
   ObservedField,
   ReportedResult,

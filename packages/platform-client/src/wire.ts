@@ -156,7 +156,7 @@ export interface RunReport {
   readonly framework: string;
   readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
   /** What the run covers of its pack; null: all of it. */
-  readonly part: (RunPart & { readonly leftOut: readonly string[] }) | null;
+  readonly part: ReportedPart | null;
   readonly conclusion: RunConclusion;
   readonly state: Run["state"];
   readonly startedAt: string;
@@ -169,6 +169,14 @@ export interface RunReport {
   readonly requirements: readonly ReportedRequirement[];
   readonly exchanges: readonly ReportedExchange[];
   readonly counts: Readonly<Partial<Record<VerdictKind, number>>>;
+}
+
+/** What a partial run covers of its pack. */
+export interface ReportedPart extends RunPart {
+  /** Ids of the requirements that are not part of the run. */
+  readonly leftOut: readonly string[];
+  /** Ids of those of which it covers something, and not all. */
+  readonly partly: readonly string[];
 }
 
 export interface ReportedRequirement {

@@ -10,7 +10,7 @@ export interface ReportChange {
 
 /**
  * What changed from one grading to another, in the order of the later one; requirements that went come last. What a partial
- * run does not cover has not changed.
+ * run does not cover, or not enough of, has not changed.
  */
 export function compareReports(before: RunReport, after: RunReport): readonly ReportChange[] {
   const earlier = new Map(before.requirements.map((one) => [one.id, one]));
@@ -25,7 +25,7 @@ export function compareReports(before: RunReport, after: RunReport): readonly Re
     .filter((change) => change.before !== change.after);
 }
 
-/** Ids of the requirements that one of two reports has and the other, a partial run's, does not cover. */
+/** Ids of the requirements that one of two reports has and the other, a partial run's, does not cover, or not enough of. */
 export function notCompared(before: RunReport, after: RunReport): readonly string[] {
   const all = [...after.requirements, ...before.requirements].map(({ id }) => id);
   return [...new Set(all)].filter((id) =>
@@ -33,11 +33,17 @@ export function notCompared(before: RunReport, after: RunReport): readonly strin
   );
 }
 
+/** Half a proof tells nothing of the whole, save that it fails. */
 function isOutside(
   { requirement }: Pick<ReportChange, "requirement">,
-  { part }: RunReport,
+  { part, requirements }: RunReport,
 ): boolean {
-  return part?.leftOut.includes(requirement) === true;
+  if (part === null) return false;
+  const { verdict } = requirements.find(({ id }) => id === requirement) ?? {};
+  return (
+    part.leftOut.includes(requirement) ||
+    (part.partly.includes(requirement) && verdict === "not-exercised")
+  );
 }
 
 function changeOf(

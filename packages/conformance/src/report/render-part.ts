@@ -5,7 +5,10 @@ import type { ReportedPart } from "./run-report.ts";
 export function renderPart(part: ReportedPart): Markup {
   const { scenarios, checks, wholeRunChecks, leftOut } = part;
   return html`<section class="panel part" aria-label="What this run covers">
-    <p><strong>A part of the pack.</strong> ${describeSelection(part)}.</p>
+    <p>
+      <strong>A part of the pack.</strong> ${describeSelection(part)}. Only a run of the whole pack
+      proves a submission.
+    </p>
     <dl>
       <dt>Driven</dt>
       <dd class="mono">${scenarios.join(", ")}</dd>
@@ -18,6 +21,12 @@ export function renderPart(part: ReportedPart): Markup {
               <dd>
                 <span class="mono">${wholeRunChecks.join(", ")}</span> judge a run as a whole
               </dd>`
+      }
+      ${
+        part.partly.length === 0
+          ? html``
+          : html`<dt>Only in part</dt>
+              <dd class="mono">${part.partly.join(", ")}</dd>`
       }
       <dt>Not part of this run</dt>
       <dd class="mono">${leftOut.length === 0 ? "no requirement" : leftOut.join(", ")}</dd>

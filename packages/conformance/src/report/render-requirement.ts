@@ -43,7 +43,7 @@ function owner(result: ReportedResult): string {
 function renderFault({ fault, faultOwner }: ReportedResult): Markup {
   if (fault === null) return html``;
   return html`<p class="why">
-    <span class="place">Why the ${faultOwner} (<code>${fault.rule}</code>):</span>
+    <span class="place">Why it is the ${faultOwner}’s (<code>${fault.rule}</code>):</span>
     ${fault.facts.join("; ")}.
   </p>`;
 }

@@ -6,6 +6,7 @@ import type { StepRow } from "../drive/step-row.ts";
 import type { GradingHead } from "../grade/load-gradings.ts";
 import type { CheckResult } from "../judge/judge-run.ts";
 import type { FaultDecision } from "../judge/fault/fault-decision.ts";
+import { outsideOf } from "../judge/outside-part.ts";
 import { concludeRun, type RunConclusion } from "../judge/conclude-run.ts";
 import { rollUpRequirements } from "../judge/roll-up-verdicts.ts";
 import type { Framework } from "../framework.ts";
@@ -50,6 +51,8 @@ export interface RunReport {
 export interface ReportedPart extends RunPart {
   /** Ids of the requirements that are not part of the run. */
   readonly leftOut: readonly string[];
+  /** Ids of the requirements of which the run covers something, and not all: their other verdicts than a failure prove nothing. */
+  readonly partly: readonly string[];
 }
 
 /** A requirement of the pack with what became of it. */
@@ -111,7 +114,7 @@ export function buildReport(options: ReportOptions): RunReport {
     sandboxId: run.sandboxId,
     framework: run.framework,
     pack: { id: options.pack.id, version: options.pack.version, hash: options.packHash },
-    part: run.part === undefined ? null : reportPart(run.part, options.pack, inside),
+    part: run.part === undefined ? null : reportPart(run.part, { ...options, inside }),
     conclusion: concludeRun(requirements, run.part),
     state: run.state.kind,
     startedAt: run.startedAt.toISOString(),
@@ -135,10 +138,21 @@ export function buildReport(options: ReportOptions): RunReport {
   };
 }
 
-function reportPart(part: RunPart, pack: RequirementPack, inside: RequirementPack): ReportedPart {
+interface PartPlace extends Pick<ReportOptions, "pack" | "framework"> {
+  readonly inside: RequirementPack;
+}
+
+function reportPart(
+  part: RunPart,
+  { pack, inside, framework: { checks } }: PartPlace,
+): ReportedPart {
   const covered = new Set(inside.requirements.map(({ id }) => id));
   const leftOut = pack.requirements.map(({ id }) => id).filter((id) => !covered.has(id));
-  return { ...part, leftOut };
+  const outside = new Set(outsideOf(part, { pack, checks }).map(({ checkId }) => checkId));
+  const partly = inside.requirements
+    .filter((requirement) => requirement.checks.some((id) => outside.has(id)))
+    .map(({ id }) => id);
+  return { ...part, leftOut, partly };
 }
 
 function endOf(run: Run, grading: GradingHead): Date {

@@ -68,6 +68,7 @@ describe("a run of a part", () => {
     );
     expect(whys).toEqual(["branch.second: Not part of this run: this check."]);
     expect(part?.leftOut).toEqual(["B-1", "B-3"]);
+    expect(part?.partly).toEqual(["B-2"]);
     expect(part?.wholeRunChecks).toEqual([]);
   });
 

@@ -42,7 +42,7 @@ export function compareCommand(context: CommandContext): Command {
               ...(outside.length === 0
                 ? []
                 : [
-                    `Not part of both runs: ${outside.length} requirements (${outside.join(", ")}).`,
+                    `Not compared, as a run covers them not at all or not whole: ${outside.length} requirements (${outside.join(", ")}).`,
                   ]),
               `Before: ${conclusionSentences[before.conclusion]}`,
               `Now:    ${conclusionSentences[after.conclusion]}`,
