@@ -52,7 +52,8 @@ export {
   type FaultyResult,
 } from "./judge/fault/fault-decision.ts";
 export { faultRules, type FaultRule } from "./judge/fault/fault-rules.ts";
-export { judgeRun, type CheckResult, type JudgeOptions } from "./judge/judge-run.ts";
+export type { CheckResult } from "./judge/check-result.ts";
+export { judgeRun, type JudgeOptions } from "./judge/judge-run.ts";
 export { rollUpRequirements, type RequirementResult } from "./judge/roll-up-verdicts.ts";
 export {
   checkerError,

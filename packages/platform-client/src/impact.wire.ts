@@ -1,4 +1,5 @@
-import type { RunConclusion, VerdictKind } from "./wire.ts";
+import type { RunConclusion } from "./run-conclusion.wire.ts";
+import type { VerdictKind } from "./wire.ts";
 
 /** What a draft pack would change for the finished runs of its framework. */
 export interface Impact {

@@ -14,6 +14,8 @@ export type {
   RunImpact,
   Standing,
 } from "./impact.wire.ts";
+export type { RunConclusion } from "./run-conclusion.wire.ts";
+export type { ReportedPart, RunPart, RunStartSelection } from "./run-part.wire.ts";
 export type {
   AssessmentOrder,
   Clock,
@@ -40,16 +42,12 @@ export type {
   RecruiterView,
   Region,
   ReportedExchange,
-  ReportedPart,
   ReportedRequirement,
   ObservedField,
   ReportedResult,
   Run,
-  RunConclusion,
-  RunPart,
   RunProgress,
   RunReport,
-  RunStartSelection,
   Sandbox,
   SandboxTenant,
   Task,

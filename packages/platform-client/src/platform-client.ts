@@ -1,5 +1,6 @@
 import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 import type { Impact, ImpactQuestion } from "./impact.wire.ts";
+import type { RunStartSelection } from "./run-part.wire.ts";
 import type {
   AssessmentOrder,
   Clock,
@@ -22,7 +23,6 @@ import type {
   Run,
   RunProgress,
   RunReport,
-  RunStartSelection,
   Sandbox,
   Task,
   WhoAndWhy,

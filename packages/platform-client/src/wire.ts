@@ -1,3 +1,6 @@
+import type { RunConclusion } from "./run-conclusion.wire.ts";
+import type { ReportedPart, RunPart } from "./run-part.wire.ts";
+
 /** What the platform API sends and takes, as its JSON has it. Instants are ISO 8601 in UTC. */
 export type Region = "a" | "b";
 
@@ -105,22 +108,6 @@ export interface Run {
   readonly endedBecause: string | null;
 }
 
-/** What a run is asked to cover instead of its whole pack: ids of its pack, or what an earlier run has not passed. */
-export type RunStartSelection =
-  | { readonly only: readonly string[] }
-  | { readonly failedOf: string };
-
-/** The part of its pack that a run covers; it proves nothing as a whole. */
-export interface RunPart {
-  readonly selection:
-    | { readonly kind: "only"; readonly ids: readonly string[] }
-    | { readonly kind: "failed-of"; readonly runId: string };
-  readonly scenarios: readonly string[];
-  readonly checks: readonly string[];
-  /** Those among the checks for whose sake every scenario is driven. */
-  readonly wholeRunChecks: readonly string[];
-}
-
 export interface RunProgress extends Run {
   readonly steps: { readonly done: number; readonly waiting: number; readonly total: number };
   readonly waitingFor: readonly WaitingStep[];
@@ -140,14 +127,6 @@ export interface Grading {
   readonly packVersion: string;
   readonly gradedAt: string;
 }
-
-export type RunConclusion =
-  | "passed"
-  | "failed"
-  | "not-judged"
-  | "waiting"
-  | "incomplete"
-  | "partial";
 
 export interface RunReport {
   readonly format: "slipway-run-report/1";
@@ -169,14 +148,6 @@ export interface RunReport {
   readonly requirements: readonly ReportedRequirement[];
   readonly exchanges: readonly ReportedExchange[];
   readonly counts: Readonly<Partial<Record<VerdictKind, number>>>;
-}
-
-/** What a partial run covers of its pack. */
-export interface ReportedPart extends RunPart {
-  /** Ids of the requirements that are not part of the run. */
-  readonly leftOut: readonly string[];
-  /** Ids of those of which it covers something, and not all. */
-  readonly partly: readonly string[];
 }
 
 export interface ReportedRequirement {

@@ -2,7 +2,8 @@ import type { Database, Row } from "@slipway/database";
 import type { RunId } from "@slipway/exchange";
 import { readJson, type Clock, type Ids } from "@slipway/foundation";
 
-import { notJudged, type CheckResult } from "../judge/judge-run.ts";
+import type { CheckResult } from "../judge/check-result.ts";
+import { notJudged } from "../judge/judge-run.ts";
 import { loadFrozenPack } from "../runs/frozen-pack.ts";
 import { parseRunState } from "../runs/parse-run.ts";
 import { parseRunPart, type RunPart } from "../runs/run-part.ts";

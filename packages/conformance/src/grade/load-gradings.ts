@@ -2,7 +2,7 @@ import type { Queries } from "@slipway/database";
 import type { ExchangeId, RunId } from "@slipway/exchange";
 import { readJson } from "@slipway/foundation";
 
-import type { CheckResult } from "../judge/judge-run.ts";
+import type { CheckResult } from "../judge/check-result.ts";
 import { parseFault } from "./parse-fault.ts";
 import { parseVerdict } from "./parse-verdict.ts";
 

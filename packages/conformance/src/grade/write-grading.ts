@@ -2,7 +2,7 @@ import { jsonText, type Transaction } from "@slipway/database";
 import type { RunId } from "@slipway/exchange";
 
 import type { Attribution } from "../judge/attribute-exchanges.ts";
-import type { CheckResult } from "../judge/judge-run.ts";
+import type { CheckResult } from "../judge/check-result.ts";
 import type { Run } from "../runs/run.ts";
 
 /** One judgement of a run under one pack. */

@@ -1,5 +1,5 @@
 import type { RequirementResult } from "../judge/roll-up-verdicts.ts";
-import type { CheckResult } from "../judge/judge-run.ts";
+import type { CheckResult } from "../judge/check-result.ts";
 import type { VerdictKind } from "../verdict.ts";
 import type { ChangeKind, RequirementChange, Standing } from "./impact.ts";
 

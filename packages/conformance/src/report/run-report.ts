@@ -4,7 +4,7 @@ import type { JsonObject } from "@slipway/foundation";
 import type { FaultOwner } from "../check.ts";
 import type { StepRow } from "../drive/step-row.ts";
 import type { GradingHead } from "../grade/load-gradings.ts";
-import type { CheckResult } from "../judge/judge-run.ts";
+import type { CheckResult } from "../judge/check-result.ts";
 import type { FaultDecision } from "../judge/fault/fault-decision.ts";
 import { outsideOf } from "../judge/outside-part.ts";
 import { concludeRun, type RunConclusion } from "../judge/conclude-run.ts";

@@ -69,7 +69,7 @@ of the framework, as are title and duties of a requirement whose id that has:
     "settings": { "answerBudgetMs": 2000 },
     "requirements": [
       { "id": "PA-UC2-1", "severity": "must", "checks": ["orders.refuses-repeated-order"] },
-      { "id": "PA-UC2-8", "title": "A late repeat begins nothing new", "duties": ["REQ-19"], "severity": "must",
+      { "id": "PA-UC2-8", "title": "A late repeat begins nothing new", "severity": "must",
         "checks": ["orders.answers-late-repeat"] }
     ]
   }

@@ -1,7 +1,7 @@
 import type { Exchange, NoAnswerReason } from "@slipway/exchange";
 
 import type { FaultOwner } from "../../check.ts";
-import { describeExchanges } from "./describe-exchange.ts";
+import { describeExchanges } from "./describe-exchanges.ts";
 import type { FaultEvidence, FaultRuleId, FaultyResult } from "./fault-decision.ts";
 import { preflightFacts } from "./preflight-facts.ts";
 

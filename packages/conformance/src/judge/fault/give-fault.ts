@@ -3,7 +3,7 @@ import type { JsonObject } from "@slipway/foundation";
 
 import type { CaseEvidence, Check, RunEvidence } from "../../check.ts";
 import type { Finding, Verdict } from "../../verdict.ts";
-import type { CheckResult } from "../judge-run.ts";
+import type { CheckResult } from "../check-result.ts";
 import { decideFault } from "./decide-fault.ts";
 import type { FaultEvidence, FaultyResult } from "./fault-decision.ts";
 
