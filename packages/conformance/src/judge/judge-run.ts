@@ -5,7 +5,6 @@ import type {
   CaseCheck,
   CaseEvidence,
   Check,
-  FaultOwner,
   JudgeContext,
   RunCheck,
   RunEvidence,
