@@ -110,7 +110,7 @@ describe("what the other commands say of a finished run", () => {
       /^Run .+\nNothing changed\.\nBefore: .+\nNow: /,
     );
     const json = JSON.parse(await onData("compare", run, run, "--format", "json")) as unknown;
-    expect(json).toEqual({ before: run, after: run, changes: [] });
+    expect(json).toEqual({ before: run, after: run, changes: [], notCompared: [] });
   });
 
   test("manifest holds what was declared against what was used, also for a spreadsheet", async () => {

@@ -43,3 +43,10 @@ export function basicUser(text: string): string {
     "Expected --auth basic:USER, found something else. The password comes from SLIPWAY_PARTNER_PASSWORD, --password-file or the terminal.",
   );
 }
+
+/** Ids separated by commas or given one by one; adds to those before. */
+export function commaSeparated(text: string, before: readonly string[] = []): readonly string[] {
+  const ids = text.split(",").map((id) => id.trim());
+  if (ids.every((id) => id !== "")) return [...before, ...ids];
+  throw new InvalidArgumentError(`Expected ids such as PA-UC2-1,uc3, found "${text}".`);
+}

@@ -7,6 +7,7 @@ import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
 import { loginGroupsCommand } from "./commands/login-groups/login-groups.command.ts";
 import { initCommand } from "./commands/init/init.command.ts";
+import { impactCommand } from "./commands/impact/impact.command.ts";
 import { logsCommand } from "./commands/logs/logs.command.ts";
 import { manifestCommand } from "./commands/manifest/manifest.command.ts";
 import { noticesCommand } from "./commands/notices/notices.command.ts";
@@ -62,6 +63,7 @@ function programOf(context: CommandContext): Command {
     reportCommand,
     regradeCommand,
     compareCommand,
+    impactCommand,
     manifestCommand,
     logsCommand,
     loginGroupsCommand,

@@ -249,6 +249,11 @@ export interface Schema {
     finished_at: Date | null;
     /** In `judging` how it is to end; in `finished` why it did. */
     ended_because: "cancelled" | "completed" | "given-up" | null;
+    /** Null: the whole pack. */
+    selection: NullableJsonColumn;
+    /** Null in runs from before it was kept. */
+    cases: NullableJsonColumn<Json>;
+    parent_run_id: string | null;
   };
   run_step: {
     run_id: string;
@@ -283,6 +288,8 @@ export interface Schema {
     scenario: string | null;
     verdict: JsonColumn;
     exchanges: JsonColumn<readonly string[]>;
+    /** Null where nothing is at fault, and in verdicts from before it was kept. */
+    fault: NullableJsonColumn;
   };
 }
 

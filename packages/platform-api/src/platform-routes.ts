@@ -6,6 +6,7 @@ import { clockRoutes } from "./clock/clock.routes.ts";
 import { deadlineRoutes } from "./deadlines/deadline.routes.ts";
 import { integrationRoutes } from "./integrations/integration.routes.ts";
 import { noticeRoutes } from "./notices/notice.routes.ts";
+import { packRoutes } from "./packs/pack.routes.ts";
 import { runRoutes } from "./runs/run.routes.ts";
 import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
 import { tenantRoutes } from "./tenants/tenant.routes.ts";
@@ -15,6 +16,7 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   integrationRoutes(api, programme);
   sandboxRoutes(api, programme);
   runRoutes(api, programme);
+  packRoutes(api, programme);
   tenantRoutes(api, programme);
   clockRoutes(api, programme);
   deadlineRoutes(api, programme);

@@ -8,6 +8,16 @@ export {
 export type { FieldRules, LoginGroup, LoginGroupSent } from "./login-group.ts";
 export { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 export type {
+  Impact,
+  ImpactChangeKind,
+  ImpactQuestion,
+  ImpactScope,
+  RunImpact,
+  Standing,
+} from "./impact.wire.ts";
+export type { RunConclusion } from "./run-conclusion.wire.ts";
+export type { ReportedPart, RunPart, RunStartSelection } from "./run-part.wire.ts";
+export type {
   AssessmentOrder,
   Clock,
   ClockMove,
@@ -37,7 +47,6 @@ export type {
   ObservedField,
   ReportedResult,
   Run,
-  RunConclusion,
   RunProgress,
   RunReport,
   Sandbox,

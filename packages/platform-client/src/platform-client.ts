@@ -1,5 +1,7 @@
 import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
 import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
+import type { Impact, ImpactQuestion } from "./impact.wire.ts";
+import type { RunStartSelection } from "./run-part.wire.ts";
 import type {
   AssessmentOrder,
   Clock,
@@ -53,7 +55,12 @@ export interface PlatformClient {
   readonly replaceCredential: (sandboxId: string, region: Region) => Promise<Credential>;
   readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
-  readonly startRun: (sandboxId: string, packVersion?: string) => Promise<Run>;
+  /** Under the newest released pack unless another is named, all of it unless a part is selected. */
+  readonly startRun: (
+    sandboxId: string,
+    packVersion?: string,
+    selection?: RunStartSelection,
+  ) => Promise<Run>;
   readonly listRuns: (sandboxId: string) => Promise<readonly Run[]>;
   readonly loadRun: (runId: string) => Promise<RunProgress>;
   readonly cancelRun: (runId: string) => Promise<void>;
@@ -62,6 +69,10 @@ export interface PlatformClient {
   readonly loadReport: (runId: string, gradingId?: string) => Promise<RunReport>;
   /** The report as text in another format. */
   readonly printReport: (runId: string, format: "html" | "junit") => Promise<string>;
+  /** What a draft pack would change for the finished runs of its framework; nothing is stored. */
+  readonly loadImpact: (question: ImpactQuestion) => Promise<Impact>;
+  /** The same as CSV. */
+  readonly printImpact: (question: ImpactQuestion) => Promise<string>;
   /** The manifest of a run that has ended, declared against observed. */
   readonly loadManifest: (runId: string) => Promise<readonly ObservedField[]>;
   /** The same as CSV. */
@@ -159,8 +170,11 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     savePartnerSetup: async (sandboxId, setup) =>
       call("PUT", `/sandboxes/${part(sandboxId)}/partner-setup`, setup),
     preflight: async (sandboxId) => post(`/sandboxes/${part(sandboxId)}/preflight`),
-    startRun: async (sandboxId, packVersion) =>
-      post(`/sandboxes/${part(sandboxId)}/runs`, packVersion === undefined ? {} : { packVersion }),
+    startRun: async (sandboxId, packVersion, selection) =>
+      post(`/sandboxes/${part(sandboxId)}/runs`, {
+        ...(packVersion === undefined ? {} : { packVersion }),
+        ...(selection === undefined ? {} : { selection }),
+      }),
     listRuns: async (sandboxId) =>
       (await get<{ readonly runs: readonly Run[] }>(`/sandboxes/${part(sandboxId)}/runs`)).runs,
     ...runCalls(get, post),
@@ -208,6 +222,8 @@ type RunCalls = Pick<
   | "listGradings"
   | "loadReport"
   | "printReport"
+  | "loadImpact"
+  | "printImpact"
   | "loadManifest"
   | "printManifest"
 >;
@@ -226,11 +242,28 @@ function runCalls(get: Get, post: Post): RunCalls {
         `/runs/${part(runId)}/report${gradingId === undefined ? "" : `?grading=${part(gradingId)}`}`,
       ),
     printReport: async (runId, format) => get(`/runs/${part(runId)}/report?format=${format}`),
+    loadImpact: async (question) => askImpact({ get, post, format: "json" }, question),
+    printImpact: async (question) => askImpact({ get, post, format: "csv" }, question),
     loadManifest: async (runId) =>
       (await get<{ readonly fields: readonly ObservedField[] }>(`/runs/${part(runId)}/manifest`))
         .fields,
     printManifest: async (runId) => get(`/runs/${part(runId)}/manifest?format=csv`),
   };
+}
+
+async function askImpact<Answer>(
+  {
+    get,
+    post,
+    format,
+  }: { readonly get: Get; readonly post: Post; readonly format: "json" | "csv" },
+  { framework, draft, scope = "newest" }: ImpactQuestion,
+): Promise<Answer> {
+  const path = `/frameworks/${part(framework)}`;
+  const query = `?runs=${scope}&format=${format}`;
+  return "version" in draft
+    ? get(`${path}/packs/${part(draft.version)}/impact${query}`)
+    : post(`${path}/impact${query}`, { pack: draft.content });
 }
 
 type DeadlineCalls = Pick<
@@ -281,7 +314,9 @@ function caller({ baseUrl, token, fetch = globalThis.fetch }: PlatformClientOpti
     }).catch((error: unknown) => {
       throw new PlatformUnreachableProblem(baseUrl, error);
     });
-    const text = await answer.text();
+    const text = await answer.text().catch((error: unknown) => {
+      throw new PlatformUnreachableProblem(baseUrl, error);
+    });
     if (!answer.ok) throw new PlatformRefusedProblem(problemOf(answer.status, text));
     // The API's routes and these types are two views of one contract.
     return (isJson(answer) ? JSON.parse(text) : text) as Answer;

@@ -1,3 +1,6 @@
+import type { RunConclusion } from "./run-conclusion.wire.ts";
+import type { ReportedPart, RunPart } from "./run-part.wire.ts";
+
 /** What the platform API sends and takes, as its JSON has it. Instants are ISO 8601 in UTC. */
 export type Region = "a" | "b";
 
@@ -97,6 +100,8 @@ export interface Run {
   readonly sandboxId: string;
   readonly framework: string;
   readonly packVersion: string;
+  /** What it covers of its pack; null: all of it. */
+  readonly part: RunPart | null;
   readonly state: "driving" | "judging" | "finished" | "cancelled";
   readonly startedAt: string;
   readonly endedAt: string | null;
@@ -123,14 +128,14 @@ export interface Grading {
   readonly gradedAt: string;
 }
 
-export type RunConclusion = "passed" | "failed" | "not-judged" | "waiting" | "incomplete";
-
 export interface RunReport {
   readonly format: "slipway-run-report/1";
   readonly runId: string;
   readonly sandboxId: string;
   readonly framework: string;
   readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
+  /** What the run covers of its pack; null: all of it. */
+  readonly part: ReportedPart | null;
   readonly conclusion: RunConclusion;
   readonly state: Run["state"];
   readonly startedAt: string;
@@ -172,6 +177,8 @@ export interface ReportedResult {
   readonly checkVersion: number;
   readonly title: string;
   readonly faultOwner: "partner" | "configuration" | "sandbox" | "checker";
+  /** By which rule and recorded facts the fault is its owner's; null where nothing is at fault, and in verdicts of before. */
+  readonly fault: { readonly rule: string; readonly facts: readonly string[] } | null;
   readonly region: Region | null;
   readonly scenario: string | null;
   readonly verdict: Verdict;

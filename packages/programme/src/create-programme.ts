@@ -20,6 +20,7 @@ import {
   moveCandidate,
   orderAssessment,
 } from "./recruiter/recruiter-actions.ts";
+import { holdDraft, showPack } from "./runs/hold-draft.ts";
 import {
   gradingsOf,
   manifestOf,
@@ -58,6 +59,8 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     regradeRun: async (runId, packVersion) => regradeRun(parts, runId, packVersion),
     listGradings: async (runId) => gradingsOf(parts, runId),
     loadReport: async (runId, gradingId) => reportOf(parts, runId, gradingId),
+    showPack: (pack) => showPack(parts, pack),
+    holdDraft: (input) => holdDraft(parts, input),
     loadManifest: async (runId) => manifestOf(parts, runId),
     listExchanges: async (query) => listExchanges(parts, query),
     loadExchange: async (customerId, exchangeId) => loadExchange(parts, customerId, exchangeId),

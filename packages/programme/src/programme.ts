@@ -1,5 +1,12 @@
 import type { LoginGroup, LoginGroupSent } from "@slipway/ats-model";
-import type { GradingHead, ObservedField, Run, RunReport } from "@slipway/conformance";
+import type {
+  GradingHead,
+  Impact,
+  ObservedField,
+  RequirementPack,
+  Run,
+  RunReport,
+} from "@slipway/conformance";
 import type { Exchange, Region, SandboxId } from "@slipway/exchange";
 
 import type { ClockMove } from "./clock/clock-move.ts";
@@ -16,6 +23,8 @@ import type { PartnerSetup } from "./partner/partner-setup.ts";
 import type { PreflightReport } from "./preflight/preflight-report.ts";
 import type { MovedWorkflow } from "./recruiter/move-workflow.ts";
 import type { AssessmentOrder } from "./recruiter/order.ts";
+import type { HoldDraft } from "./runs/hold-draft.ts";
+import type { StartValidation } from "./runs/start-validation.ts";
 import type { IssuedCredential, Sandbox } from "./sandboxes/sandbox.ts";
 import type { Task } from "./tasks/task.ts";
 
@@ -41,11 +50,11 @@ export interface Programme {
   readonly replaceCredential: (sandboxId: string, region: Region) => Promise<IssuedCredential>;
   readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
-  /** Starts a run, if the preflight is green (`RUN-PREFLIGHT-RED` carries the report) and none is active. */
-  readonly startRun: (input: {
-    readonly sandboxId: string;
-    readonly packVersion?: string;
-  }) => Promise<Run>;
+  /**
+   * Starts a run, if the preflight is green (`RUN-PREFLIGHT-RED` carries the report) and none is active. With a selection it
+   * covers a part of the pack, and proves nothing as a whole.
+   */
+  readonly startRun: (input: StartValidation) => Promise<Run>;
   readonly loadRun: (runId: string) => Promise<RunProgressView>;
   readonly listRuns: (sandboxId: string) => Promise<readonly Run[]>;
   readonly cancelRun: (runId: string) => Promise<void>;
@@ -53,6 +62,13 @@ export interface Programme {
   readonly regradeRun: (runId: string, packVersion: string) => Promise<GradingHead>;
   readonly listGradings: (runId: string) => Promise<readonly GradingHead[]>;
   readonly loadReport: (runId: string, gradingId?: string) => Promise<RunReport>;
+  /** A pack of a framework as the code has it. */
+  readonly showPack: (pack: {
+    readonly framework: string;
+    readonly version: string;
+  }) => RequirementPack;
+  /** What a draft pack would change for the finished runs of its framework, run by run; nothing is stored. */
+  readonly holdDraft: (input: HoldDraft) => Impact;
   /** The manifest a run was started with, held against what its calls used. */
   readonly loadManifest: (runId: string) => Promise<readonly ObservedField[]>;
   readonly listExchanges: (query: ExchangeQuery) => Promise<readonly Exchange[]>;

@@ -72,6 +72,37 @@ export const badInputRoutes: readonly BadInputRoute[] = [
   },
   { verb: "GET", path: "/runs/{run}/report", use: "read", status: 200 },
   { verb: "GET", path: "/runs/{run}/manifest", use: "read", status: 200 },
+  {
+    verb: "GET",
+    path: "/frameworks/{framework}/packs/{draft}",
+    use: "read",
+    status: 200,
+  },
+  {
+    verb: "GET",
+    path: "/frameworks/{framework}/packs/{draft}/impact",
+    use: "read",
+    status: 200,
+  },
+  {
+    verb: "POST",
+    path: "/frameworks/{framework}/impact",
+    use: "write",
+    good: {
+      pack: {
+        version: "2027.1-draft",
+        title: "In preparation",
+        requirements: [
+          {
+            id: "PA-ORD-1",
+            severity: "must",
+            checks: ["orders.refuses-unknown-package"],
+          },
+        ],
+      },
+    },
+    status: 200,
+  },
   { verb: "GET", path: "/tenants/{customer}/exchanges", use: "read", status: 200 },
   { verb: "GET", path: "/tenants/{customer}/exchanges/{exchange}", use: "read", status: 200 },
   {

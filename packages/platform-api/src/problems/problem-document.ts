@@ -1,3 +1,4 @@
+import { DraftUnreadableProblem } from "@slipway/conformance";
 import type { Problem } from "@slipway/foundation";
 import { PreflightRedProblem } from "@slipway/programme";
 
@@ -20,6 +21,7 @@ export function problemDocument(problem: Problem): ProblemDocument {
     code: problem.code,
     detail: problem.message,
     ...(problem instanceof PreflightRedProblem ? { preflight: problem.report } : {}),
+    ...(problem instanceof DraftUnreadableProblem ? { findings: problem.findings } : {}),
   };
 }
 

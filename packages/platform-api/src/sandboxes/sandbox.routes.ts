@@ -11,8 +11,21 @@ interface OfSandbox {
   readonly sandboxId: string;
 }
 
+const selected = Type.String({ minLength: 1, maxLength: 120 });
+
 const runStart = Type.Object(
-  { packVersion: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })) },
+  {
+    packVersion: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    selection: Type.Optional(
+      Type.Union([
+        Type.Object(
+          { only: Type.Array(selected, { minItems: 1, maxItems: 100 }) },
+          { additionalProperties: false },
+        ),
+        Type.Object({ failedOf: selected }, { additionalProperties: false }),
+      ]),
+    ),
+  },
   { additionalProperties: false },
 );
 

@@ -8,6 +8,11 @@ The first time:
   waits until Ctrl-C, elsewhere as long as --wait-for-partner says. The same command again uses the same sandbox, and the
   password on record when none is given.
 
+To repeat a part while you mend it:
+  $ slipway validate … --only PA-UC2-1          a requirement, a check, a scenario, or a use case such as uc2
+  $ slipway validate … --failed-of RUN          what stands behind each requirement that RUN has not passed
+  Such a run drives and judges that part alone. It never ends with 0: only a run of the whole pack proves a submission.
+
 Example of a partner configuration, in which everything may be left out:
   {
     "declaration": {
@@ -35,5 +40,6 @@ Ends with:
   3  your endpoint, or the platform named by --platform, did not answer
   4  it could not be judged, which is our fault
   5  somebody has still to act, or the time limit was reached
+  6  nothing failed of the part that --only or --failed-of selected
   130 after Ctrl-C, which cancels the run and ends what was started
 `;

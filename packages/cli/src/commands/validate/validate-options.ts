@@ -16,6 +16,10 @@ export interface ValidateOptions extends PlatformChoice {
   /** Seconds. */
   readonly waitForPartner?: number;
   readonly pack?: string;
+  /** Ids of requirements, checks, scenarios or use cases: a run of these alone. */
+  readonly only?: readonly string[];
+  /** An earlier run, what of which has not passed is repeated. */
+  readonly failedOf?: string;
   /** Minutes. */
   readonly timeLimit: number;
   readonly report?: string;

@@ -1,7 +1,13 @@
 import { Command, Option } from "commander";
 
 import type { CommandContext } from "../../command-context.ts";
-import { basicUser, positiveNumber, webAddress, wholeNumber } from "../../parse-argument.ts";
+import {
+  basicUser,
+  commaSeparated,
+  positiveNumber,
+  webAddress,
+  wholeNumber,
+} from "../../parse-argument.ts";
 import { withPlatform } from "../../platform-access/open-platform.ts";
 import { addPlatformOptions } from "../../platform-access/platform-options.ts";
 import { reportFormats } from "../../reports/report-format.ts";
@@ -35,6 +41,15 @@ export function validateCommand(context: CommandContext): Command {
       wholeNumber(0),
     )
     .option("--pack <version>", "version of the requirement pack (default: the newest released)")
+    .addOption(
+      new Option("--only <ids...>", "run a part of the pack: requirements, checks, scenarios, uc2")
+        .argParser(commaSeparated)
+        .conflicts("failedOf"),
+    )
+    .option(
+      "--failed-of <run>",
+      "run what an earlier run has not passed, under the pack of that run",
+    )
     .option("--time-limit <minutes>", "end the run after this time", positiveNumber, 30)
     .option("--report <folder>", "write report.html, report.json and junit.xml into this folder")
     .addOption(
