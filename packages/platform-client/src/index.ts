@@ -7,10 +7,17 @@ export {
 } from "./platform-client.ts";
 export { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 export type {
+  CallerAddresses,
+  Credential,
+  CredentialKind,
+  HmacCredential,
+  IssuedCredential,
+  OAuthCredential,
+} from "./credential.wire.ts";
+export type {
   AssessmentOrder,
   Clock,
   ClockMove,
-  Credential,
   Deadline,
   DeadlineEntry,
   DeadlineOpening,

@@ -1,9 +1,14 @@
 import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 import type {
+  CallerAddresses,
+  Credential,
+  CredentialKind,
+  IssuedCredential,
+} from "./credential.wire.ts";
+import type {
   AssessmentOrder,
   Clock,
   ClockMove,
-  Credential,
   Deadline,
   DeadlineOpening,
   DeadlineWithHistory,
@@ -49,7 +54,20 @@ export interface PlatformClient {
     seed?: number,
   ) => Promise<Sandbox & { readonly credentials: Readonly<Record<Region, Credential>> }>;
   readonly loadSandbox: (sandboxId: string) => Promise<Sandbox>;
+  /** A new password; the earlier ones stay valid for a day. */
   readonly replaceCredential: (sandboxId: string, region: Region) => Promise<Credential>;
+  /** The same for a credential of any kind; those of other kinds stay as they are. */
+  readonly issueCredential: <Kind extends CredentialKind>(
+    sandboxId: string,
+    region: Region,
+    kind: Kind,
+  ) => Promise<Extract<IssuedCredential, { readonly kind: Kind }>>;
+  readonly loadCallerAddresses: (customerId: string) => Promise<CallerAddresses>;
+  /** Replaces the list; `CALLER-ADDRESSES-INVALID` names the entries that are no addresses. */
+  readonly setCallerAddresses: (
+    customerId: string,
+    addresses: readonly string[],
+  ) => Promise<CallerAddresses>;
   readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
   readonly startRun: (sandboxId: string, packVersion?: string) => Promise<Run>;
@@ -147,7 +165,12 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       post(`/integrations/${part(integrationId)}/sandbox`, seed === undefined ? {} : { seed }),
     loadSandbox: async (sandboxId) => get(`/sandboxes/${part(sandboxId)}`),
     replaceCredential: async (sandboxId, region) =>
-      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`),
+      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`, { kind: "basic" }),
+    issueCredential: async (sandboxId, region, kind) =>
+      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`, { kind }),
+    loadCallerAddresses: async (customerId) => get(callersPath(customerId)),
+    setCallerAddresses: async (customerId, addresses) =>
+      call("PUT", callersPath(customerId), { addresses }),
     savePartnerSetup: async (sandboxId, setup) =>
       call("PUT", `/sandboxes/${part(sandboxId)}/partner-setup`, setup),
     preflight: async (sandboxId) => post(`/sandboxes/${part(sandboxId)}/preflight`),
@@ -316,6 +339,10 @@ function searchOf({
 
 function clockPath(customerId: string | undefined): string {
   return customerId === undefined ? "/clock" : `/tenants/${part(customerId)}/clock`;
+}
+
+function callersPath(customerId: string): string {
+  return `/tenants/${part(customerId)}/caller-addresses`;
 }
 
 function part(text: string): string {

@@ -26,9 +26,17 @@ import { parseSearchBody } from "./resources/search/parse-search-body.ts";
 import { parseSearchParameter } from "./resources/search/parse-search-parameter.ts";
 import { respondSearch } from "./resources/search/respond-search.ts";
 import { createSearchCache } from "./resources/search/search-cache.ts";
+import { checkAudience } from "./resources/token/check-audience.ts";
+import { loadClient } from "./resources/token/load-client.ts";
+import { parseTokenRequest } from "./resources/token/parse-token-request.ts";
+import { rejectTokenVerb } from "./resources/token/reject-token-verb.ts";
+import { respondToken, type TokenParts } from "./resources/token/respond-token.ts";
+import { createTokenThrottle } from "./resources/token/token-throttle.ts";
 import { assignQuota } from "./steps/assign-quota.ts";
 import { assignRequestedField } from "./steps/assign-requested-field.ts";
+import { checkCallerAddress } from "./steps/check-caller-address.ts";
 import { checkCustomer, type CustomerCheck } from "./steps/check-customer.ts";
+import { checkSignedRequest } from "./steps/check-signed-request.ts";
 import { checkVisible } from "./steps/check-visible.ts";
 import { loadProfile } from "./steps/load-profile.ts";
 import { loadUser } from "./steps/load-user.ts";
@@ -57,7 +65,7 @@ export interface Endpoint {
 }
 
 /** Everything the steps are made with. */
-export interface PipelineParts extends WritingParts, CustomerCheck {
+export interface PipelineParts extends WritingParts, CustomerCheck, TokenParts {
   readonly database: Database;
   readonly credentials: CredentialStore;
   readonly quota: RequestQuota;
@@ -66,7 +74,7 @@ export interface PipelineParts extends WritingParts, CustomerCheck {
 /** The steps of calls that fit no endpoint. */
 export interface Strays {
   readonly path: Endpoint["steps"];
-  readonly verb: (allowed: readonly string[]) => Endpoint["steps"];
+  readonly verb: (path: string, allowed: readonly string[]) => Endpoint["steps"];
 }
 
 /** Every endpoint with its steps in order, and what happens to calls that fit none. */
@@ -80,6 +88,8 @@ export function requestPipeline(parts: PipelineParts): {
     .step(parseCredentials(parts))
     .step(loadUser(parts.credentials, parts))
     .step(checkCustomer(parts))
+    .step(checkCallerAddress)
+    .step(checkSignedRequest)
     .step(assignQuota(parts.quota))
     .step(rejectOverQuota)
     .step(rejectLargeBody);
@@ -94,6 +104,10 @@ export function requestPipeline(parts: PipelineParts): {
   const rejectDelete = rejectUnlessSwitched("deleteProfile", "supported", ["GET", "PATCH"]);
   const searches = createSearchCache();
 
+  const token = stepsOf().step(rejectHttpVersion).step(rejectLargeBody).step(parseTokenRequest);
+  const client = { ...parts, throttle: createTokenThrottle() };
+
+  const tokenPath = "/oauth/token";
   const c = "/customers/:customer";
   // oxfmt-ignore
   const endpoints: readonly Endpoint[] = [
@@ -112,12 +126,14 @@ export function requestPipeline(parts: PipelineParts): {
     { verb: "GET",    path: `${c}/applicantworkflows/:id/submittalstatuslog`,  steps: entrance.step(parseWorkflowNoun).step(parseProfileRef).step(loadProfile(db)).step(checkVisible).step(respondStatusLog(db)) },
     { verb: "GET",    path: `${c}/search/:noun`,               steps: type.step(parseSearchParameter).step(respondSearch(db, searches)) },
     { verb: "POST",   path: `${c}/search/:noun`,               steps: type.step(parseSearchBody).step(respondSearch(db, searches)) },
+    { verb: "POST",   path: tokenPath,                         steps: token.step(loadClient(client)).step(checkAudience).step(respondToken(parts)) },
   ];
   return {
     endpoints,
     strays: {
       path: entrance.step(rejectPath),
-      verb: (allowed) => entrance.step(rejectVerb(allowed)),
+      verb: (path, allowed) =>
+        path === tokenPath ? stepsOf().step(rejectTokenVerb) : entrance.step(rejectVerb(allowed)),
     },
   };
 }
