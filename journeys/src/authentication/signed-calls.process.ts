@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const program = fileURLToPath(new URL("signed_calls.py", import.meta.url));
+const program = fileURLToPath(new URL("signed-calls.py", import.meta.url));
 
 export interface SignedCalls {
   /** Such as `http://127.0.0.1:8701`. */
