@@ -15,10 +15,12 @@ import { createExchangeRecorder, type OpenExchangeRecorder } from "@slipway/exch
 import { createIds, systemClock, type Clock, type Ids } from "@slipway/foundation";
 import { primeAssessment } from "@slipway/frameworks";
 import {
+  createUserKeys,
   openMovableClocks,
   openTenantDirectory,
   type CachedTenants,
   type MovableClocks,
+  type UserKeys,
 } from "@slipway/programme";
 
 import type { Configuration } from "./configuration.ts";
@@ -37,6 +39,7 @@ export interface PlatformCore {
   readonly recorder: OpenExchangeRecorder;
   readonly vault: ConnectionVault;
   readonly connections: ConnectionStore;
+  readonly userKeys: UserKeys;
   readonly planEvent: EventPlanner;
   readonly frameworks: ReadonlyMap<string, Framework>;
   readonly clockOf: (tenant: Pick<Tenant, "customerId">) => Clock;
@@ -81,6 +84,7 @@ export async function openPlatformCore(
     }),
     vault,
     connections,
+    userKeys: createUserKeys(vault, tenants),
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
     frameworks: new Map([[primeAssessment.id, primeAssessment]]),
     clockOf: ({ customerId }) => clocks.of(customerId),

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 
 import { findPeople } from "./find-people.ts";
 import { callsWith, openCanaryWorld, send } from "./canary.world.ts";
+import { callsWithOtherProofs } from "./calls-with-other-proofs.ts";
 
 const platformPasswords = {
   a: `kanary-Platform "A" & ä/1`,
@@ -69,6 +70,13 @@ test("no secret that passes through the platform is in a table, a report, an ans
     { base, path: `${person}/fields/usssn`, headers: { authorization } },
     { ...write, body: JSON.stringify({ usssn: writtenId, nosuchfield: writtenId }) },
   );
+  const issued = await Promise.all([
+    client.issueCredential(sandbox.id, "a", "hmac"),
+    client.issueCredential(sandbox.id, "a", "oauth"),
+  ]);
+  const provenCalls = await callsWithOtherProofs(issued, target);
+  // The preflight looks at the latest call, which has to be a good one.
+  calls.push(...provenCalls.calls, { base, path: person, headers: { authorization } });
   const statuses = new Set<number>();
   for (const call of calls) statuses.add(await send(call));
   expect(statuses).toContain(200);
@@ -109,6 +117,7 @@ test("no secret that passes through the platform is in a table, a report, an ans
     ...partnerSecrets,
     ...Object.values(wrongLogins),
     wrongToken,
+    ...provenCalls.secrets,
   ];
   expect(placesOf(secrets, texts)).toEqual([]);
   // What was written to a person is the person's; nobody else may have it.

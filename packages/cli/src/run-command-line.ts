@@ -1,8 +1,10 @@
 import { Command, CommanderError } from "commander";
 
 import type { CommandContext } from "./command-context.ts";
+import { callersCommand } from "./commands/callers/callers.command.ts";
 import { clockCommand } from "./commands/clock/clock.command.ts";
 import { compareCommand } from "./commands/compare/compare.command.ts";
+import { credentialsCommand } from "./commands/credentials/credentials.command.ts";
 import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
 import { loginGroupsCommand } from "./commands/login-groups/login-groups.command.ts";
@@ -67,6 +69,8 @@ function programOf(context: CommandContext): Command {
     manifestCommand,
     logsCommand,
     loginGroupsCommand,
+    credentialsCommand,
+    callersCommand,
     deadlinesCommand,
     noticesCommand,
     tasksCommand,

@@ -58,10 +58,22 @@ export interface Schema {
   api_credential: {
     customer_id: string;
     username: string;
-    secret_digest: Buffer;
+    kind: Generated<"basic" | "hmac" | "oauth">;
+    /** Of a password or client secret. */
+    secret_digest: Buffer | null;
+    client_id: string | null;
+    key_ciphertext: Buffer | null;
     user_id: number;
     login_group: string;
     expires_at: Date | null;
+    created_at: Date;
+  };
+  ats_access_token: {
+    customer_id: string;
+    digest: Buffer;
+    username: string;
+    kind: Generated<"oauth">;
+    expires_at: Date;
     created_at: Date;
   };
   id_block: { customer_id: string; type: string; next_id: number };

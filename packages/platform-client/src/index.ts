@@ -18,10 +18,17 @@ export type {
 export type { RunConclusion } from "./run-conclusion.wire.ts";
 export type { ReportedPart, RunPart, RunStartSelection } from "./run-part.wire.ts";
 export type {
+  CallerAddresses,
+  Credential,
+  CredentialKind,
+  HmacCredential,
+  IssuedCredential,
+  OAuthCredential,
+} from "./credential.wire.ts";
+export type {
   AssessmentOrder,
   Clock,
   ClockMove,
-  Credential,
   Deadline,
   DeadlineEntry,
   DeadlineOpening,

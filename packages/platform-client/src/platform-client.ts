@@ -3,10 +3,15 @@ import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-c
 import type { Impact, ImpactQuestion } from "./impact.wire.ts";
 import type { RunStartSelection } from "./run-part.wire.ts";
 import type {
+  CallerAddresses,
+  Credential,
+  CredentialKind,
+  IssuedCredential,
+} from "./credential.wire.ts";
+import type {
   AssessmentOrder,
   Clock,
   ClockMove,
-  Credential,
   Deadline,
   DeadlineOpening,
   DeadlineWithHistory,
@@ -52,7 +57,20 @@ export interface PlatformClient {
     seed?: number,
   ) => Promise<Sandbox & { readonly credentials: Readonly<Record<Region, Credential>> }>;
   readonly loadSandbox: (sandboxId: string) => Promise<Sandbox>;
+  /** A new password; the earlier ones stay valid for a day. */
   readonly replaceCredential: (sandboxId: string, region: Region) => Promise<Credential>;
+  /** The same for a credential of any kind; those of other kinds stay as they are. */
+  readonly issueCredential: <Kind extends CredentialKind>(
+    sandboxId: string,
+    region: Region,
+    kind: Kind,
+  ) => Promise<Extract<IssuedCredential, { readonly kind: Kind }>>;
+  readonly loadCallerAddresses: (customerId: string) => Promise<CallerAddresses>;
+  /** Replaces the list; `CALLER-ADDRESSES-INVALID` names the entries that are no addresses. */
+  readonly setCallerAddresses: (
+    customerId: string,
+    addresses: readonly string[],
+  ) => Promise<CallerAddresses>;
   readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
   /** Under the newest released pack unless another is named, all of it unless a part is selected. */
@@ -166,7 +184,12 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       post(`/integrations/${part(integrationId)}/sandbox`, seed === undefined ? {} : { seed }),
     loadSandbox: async (sandboxId) => get(`/sandboxes/${part(sandboxId)}`),
     replaceCredential: async (sandboxId, region) =>
-      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`),
+      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`, { kind: "basic" }),
+    issueCredential: async (sandboxId, region, kind) =>
+      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`, { kind }),
+    loadCallerAddresses: async (customerId) => get(callersPath(customerId)),
+    setCallerAddresses: async (customerId, addresses) =>
+      call("PUT", callersPath(customerId), { addresses }),
     savePartnerSetup: async (sandboxId, setup) =>
       call("PUT", `/sandboxes/${part(sandboxId)}/partner-setup`, setup),
     preflight: async (sandboxId) => post(`/sandboxes/${part(sandboxId)}/preflight`),
@@ -368,6 +391,10 @@ function searchOf({
 
 function clockPath(customerId: string | undefined): string {
   return customerId === undefined ? "/clock" : `/tenants/${part(customerId)}/clock`;
+}
+
+function callersPath(customerId: string): string {
+  return `/tenants/${part(customerId)}/caller-addresses`;
 }
 
 function part(text: string): string {

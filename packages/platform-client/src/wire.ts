@@ -30,13 +30,6 @@ export interface SandboxTenant {
   readonly timeZone: string;
 }
 
-/** A credential of the ATS API; shown this once. */
-export interface Credential {
-  readonly customerId: string;
-  readonly username: string;
-  readonly password: string;
-}
-
 export interface PartnerSetup {
   readonly connections: Readonly<Record<Region, PartnerConnection>>;
   readonly declaration: Declaration;

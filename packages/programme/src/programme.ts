@@ -25,7 +25,13 @@ import type { MovedWorkflow } from "./recruiter/move-workflow.ts";
 import type { AssessmentOrder } from "./recruiter/order.ts";
 import type { HoldDraft } from "./runs/hold-draft.ts";
 import type { StartValidation } from "./runs/start-validation.ts";
-import type { IssuedCredential, Sandbox } from "./sandboxes/sandbox.ts";
+import type { CallerAddresses } from "./sandboxes/caller-addresses.ts";
+import type {
+  BasicCredential,
+  CredentialKind,
+  IssuedCredential,
+  Sandbox,
+} from "./sandboxes/sandbox.ts";
 import type { Task } from "./tasks/task.ts";
 
 /**
@@ -43,11 +49,23 @@ export interface Programme {
   /** Makes the pair of tenants, seeds them and issues one credential each. An integration has one sandbox. */
   readonly createSandbox: (input: CreateSandbox) => Promise<{
     readonly sandbox: Sandbox;
-    readonly credentials: Readonly<Record<Region, IssuedCredential>>;
+    readonly credentials: Readonly<Record<Region, BasicCredential>>;
   }>;
   readonly loadSandbox: (sandboxId: string) => Promise<Sandbox>;
   /** Issues a new credential of the ATS API; the earlier ones stay valid for a day, so that a partner can change over. */
-  readonly replaceCredential: (sandboxId: string, region: Region) => Promise<IssuedCredential>;
+  readonly replaceCredential: (sandboxId: string, region: Region) => Promise<BasicCredential>;
+  /** The same for a credential of any kind; those of other kinds stay as they are. */
+  readonly issueCredential: (
+    sandboxId: string,
+    region: Region,
+    kind: CredentialKind,
+  ) => Promise<IssuedCredential>;
+  /** From where a tenant's integration user may call the ATS API. */
+  readonly loadCallerAddresses: (customerId: string) => Promise<CallerAddresses>;
+  readonly setCallerAddresses: (
+    customerId: string,
+    addresses: readonly string[],
+  ) => Promise<CallerAddresses>;
   readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
   /**

@@ -23,7 +23,12 @@ export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
     ...options,
     records,
     quota,
-    credentials: createCredentialStore({ queries: database.queries, clock }),
+    credentials: createCredentialStore({
+      queries: database.queries,
+      clock,
+      unsealKey: options.secrets.unsealKey,
+    }),
+    secret: ids.secret,
     ids: createIdBlocks(database.tenants),
     onEventRaised: options.onEventRaised ?? (() => undefined),
   });
@@ -43,7 +48,7 @@ export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
     const onPath = endpoints.filter((one) => one.path === path);
     const byVerb = new Map(onPath.map(({ verb, steps }) => [verb, steps]));
     const offered = onPath.filter(({ switched }) => switched !== true).map(({ verb }) => verb);
-    const refused: Endpoint["steps"] = strays.verb(offered);
+    const refused: Endpoint["steps"] = strays.verb(path, offered);
     routeAllVerbs(app, path, async (request, reply) =>
       serve(request, reply, byVerb.get(request.method) ?? refused),
     );

@@ -1,5 +1,6 @@
 export { badInput, type BadInput } from "./bad-input.ts";
 export { buildSandboxApi } from "./build-sandbox-api.ts";
+export { readCallerRange, type CallerRangeReading } from "./call/caller-address.ts";
 export { SandboxProblem, type SandboxProblemCode } from "./call/sandbox.problems.ts";
 export { addCredential, type NewCredential } from "./credentials/add-credential.ts";
 export { createIdBlocks, type IdBlocks, type IdSequence } from "./ids/id-blocks.ts";
@@ -18,6 +19,7 @@ export {
   type ProfileUpdate,
   type UpdateOutcome,
 } from "./resources/profile/update-profile.ts";
+export { vendorAudience } from "./resources/token/check-audience.ts";
 export { declareIndexedFields } from "./resources/search/declare-indexed-fields.ts";
 export type { SandboxApiOptions, TenantSecrets } from "./sandbox-api-options.ts";
 export { insertProfiles } from "./seed/insert-profiles.ts";

@@ -26,10 +26,18 @@ import { parseSearchBody } from "./resources/search/parse-search-body.ts";
 import { parseSearchParameter } from "./resources/search/parse-search-parameter.ts";
 import { respondSearch } from "./resources/search/respond-search.ts";
 import { createSearchCache } from "./resources/search/search-cache.ts";
+import { checkAudience } from "./resources/token/check-audience.ts";
+import { loadClient } from "./resources/token/load-client.ts";
+import { parseTokenRequest } from "./resources/token/parse-token-request.ts";
+import { rejectTokenVerb } from "./resources/token/reject-token-verb.ts";
+import { respondToken, type TokenParts } from "./resources/token/respond-token.ts";
+import { createTokenThrottle } from "./resources/token/token-throttle.ts";
 import { assignQuota } from "./steps/assign-quota.ts";
 import { assignRequestedField } from "./steps/assign-requested-field.ts";
+import { checkCallerAddress } from "./steps/check-caller-address.ts";
 import { checkCustomer, type CustomerCheck } from "./steps/check-customer.ts";
 import { checkSearchAllowed } from "./steps/check-search-allowed.ts";
+import { checkSignedRequest } from "./steps/check-signed-request.ts";
 import { checkVisible } from "./steps/check-visible.ts";
 import { loadAddressCompanies, loadEntryCompanies } from "./steps/load-address-companies.ts";
 import { loadProfile } from "./steps/load-profile.ts";
@@ -59,7 +67,7 @@ export interface Endpoint {
 }
 
 /** Everything the steps are made with. */
-export interface PipelineParts extends WritingParts, CustomerCheck {
+export interface PipelineParts extends WritingParts, CustomerCheck, TokenParts {
   readonly database: Database;
   readonly credentials: CredentialStore;
   readonly quota: RequestQuota;
@@ -68,7 +76,7 @@ export interface PipelineParts extends WritingParts, CustomerCheck {
 /** The steps of calls that fit no endpoint. */
 export interface Strays {
   readonly path: Endpoint["steps"];
-  readonly verb: (allowed: readonly string[]) => Endpoint["steps"];
+  readonly verb: (path: string, allowed: readonly string[]) => Endpoint["steps"];
 }
 
 /** Every endpoint with its steps in order, and what happens to calls that fit none. */
@@ -82,6 +90,8 @@ export function requestPipeline(parts: PipelineParts): {
     .step(parseCredentials(parts))
     .step(loadUser(parts.credentials, parts))
     .step(checkCustomer(parts))
+    .step(checkCallerAddress)
+    .step(checkSignedRequest)
     .step(assignQuota(parts.quota))
     .step(rejectOverQuota)
     .step(rejectLargeBody);
@@ -100,6 +110,10 @@ export function requestPipeline(parts: PipelineParts): {
   const search = type.step(checkSearchAllowed);
   const searches = createSearchCache();
 
+  const token = stepsOf().step(rejectHttpVersion).step(rejectLargeBody).step(parseTokenRequest);
+  const client = { ...parts, throttle: createTokenThrottle() };
+
+  const tokenPath = "/oauth/token";
   const c = "/customers/:customer";
   // oxfmt-ignore
   const endpoints: readonly Endpoint[] = [
@@ -118,12 +132,14 @@ export function requestPipeline(parts: PipelineParts): {
     { verb: "GET",    path: `${c}/applicantworkflows/:id/submittalstatuslog`,  steps: entrance.step(parseWorkflowNoun).step(parseProfileRef).step(loadProfile(db)).step(checkVisible).step(respondStatusLog(db)) },
     { verb: "GET",    path: `${c}/search/:noun`,               steps: search.step(parseSearchParameter).step(respondSearch(db, searches)) },
     { verb: "POST",   path: `${c}/search/:noun`,               steps: search.step(parseSearchBody).step(respondSearch(db, searches)) },
+    { verb: "POST",   path: tokenPath,                         steps: token.step(loadClient(client)).step(checkAudience).step(respondToken(parts)) },
   ];
   return {
     endpoints,
     strays: {
       path: entrance.step(rejectPath),
-      verb: (allowed) => entrance.step(rejectVerb(allowed)),
+      verb: (path, allowed) =>
+        path === tokenPath ? stepsOf().step(rejectTokenVerb) : entrance.step(rejectVerb(allowed)),
     },
   };
 }

@@ -113,7 +113,11 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
       region,
       database,
       tenants: { byCustomerId: async (id) => tenants.get(id) },
-      secrets: { maskKeyOf: async () => Buffer.alloc(32, 7) },
+      // How keys are encrypted is not this package's: here they stand backwards.
+      secrets: {
+        maskKeyOf: async () => Buffer.alloc(32, 7),
+        unsealKey: async (_customer, sealed) => Buffer.from(sealed.toReversed()).toString(),
+      },
       recorder: plainRecorder(database),
       planEvent,
       clock: systemClock,
@@ -182,6 +186,27 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
       if (bugs.length > 0) throw new AggregateError(bugs, "Expected no fault of our own");
     },
   };
+}
+
+/** Lets a user in that signs with this key. */
+export async function addSigner(
+  { database }: Pick<SandboxWorld, "database">,
+  signer: {
+    readonly customerId: string;
+    readonly username: string;
+    readonly key: string;
+    readonly expiresAt?: Date;
+  },
+): Promise<void> {
+  const { key, ...user } = signer;
+  await addCredential(database.queries, {
+    ...user,
+    kind: "hmac",
+    sealedKey: Buffer.from(key).toReversed(),
+    userId: 900,
+    loginGroup: "D40001",
+    createdAt: new Date(),
+  });
 }
 
 /** Sends bytes as they are and gives back the bytes of the answer; the connection has to be closed by one side. */

@@ -39,5 +39,7 @@ export interface TenantSettings {
   readonly loginGroups?: readonly LoginGroup[];
   /** Requests a day; the vendor's default is 10,000 (DOC). */
   readonly requestQuota: number;
+  /** From where the integration user may call, as addresses and CIDR ranges of IPv4 and IPv6 (DOC). From anywhere when absent or empty. */
+  readonly callerAddresses?: readonly string[];
   readonly switches: SwitchSettings;
 }

@@ -201,6 +201,51 @@ export const vendorSwitches = [
     page: "wrong-credentials-code",
   },
   {
+    id: "invalidSignatureCode",
+    values: ["9", "6"],
+    default: "9",
+    known:
+      "A client’s test double answers a wrong signature with 401 and code 9; no recording is public.",
+    evidence: "3P",
+    page: "invalid-signature-code",
+  },
+  {
+    id: "signatureClockSkew",
+    values: ["any", "5-minutes", "15-minutes"],
+    default: "any",
+    known:
+      "How far the time of a signed request may lie from the vendor’s clock is on the part of its page that is not public.",
+    evidence: "UNK",
+    page: "signature-clock-skew",
+  },
+  {
+    id: "tokenAudience",
+    values: ["vendor", "vendor-or-own"],
+    default: "vendor",
+    known:
+      "Clients ask for the audience https://api.icims.com/v1/, with the slash at its end, in every region. A sandbox may also take the tenant’s own address.",
+    evidence: "CLI",
+    page: "token-audience",
+  },
+  {
+    id: "tokenRequestLimit",
+    values: ["500-in-10-minutes", "none"],
+    default: "500-in-10-minutes",
+    known:
+      "A client’s comment says that more than 500 token requests in ten minutes are throttled. The answer is inferred: 429 with Retry-After.",
+    evidence: "3P",
+    page: "token-request-limit",
+  },
+  {
+    id: "callerAddressRefusal",
+    values: ["403", "401"],
+    default: "403",
+    known:
+      "Addresses of callers are allow-listed; what a caller from elsewhere is answered is not public. 401 answers as to wrong credentials.",
+    evidence: "UNK",
+    page: "caller-address-refusal",
+  },
+  {
     id: "searchErrorCode",
     values: ["400", "0", "4"],
     default: "400",

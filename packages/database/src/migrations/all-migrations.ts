@@ -8,6 +8,7 @@ import * as movableClock from "./0005-movable-clock.ts";
 import * as deadlinesAndNotices from "./0006-deadlines-and-notices.ts";
 import * as partialRuns from "./0007-partial-runs.ts";
 import * as faultsOfVerdicts from "./0008-faults-of-verdicts.ts";
+import * as credentialsOfThreeKinds from "./0009-credentials-of-three-kinds.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -19,4 +20,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0006-deadlines-and-notices": deadlinesAndNotices,
   "0007-partial-runs": partialRuns,
   "0008-faults-of-verdicts": faultsOfVerdicts,
+  "0009-credentials-of-three-kinds": credentialsOfThreeKinds,
 };

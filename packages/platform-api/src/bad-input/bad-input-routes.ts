@@ -33,7 +33,8 @@ export const badInputRoutes: readonly BadInputRoute[] = [
   {
     verb: "POST",
     path: "/sandboxes/{sandbox}/tenants/a/credentials",
-    use: "act",
+    use: "start",
+    good: { kind: "basic" },
     status: 201,
   },
   {
@@ -101,6 +102,14 @@ export const badInputRoutes: readonly BadInputRoute[] = [
         ],
       },
     },
+    status: 200,
+  },
+  { verb: "GET", path: "/tenants/{customer}/caller-addresses", use: "read", status: 200 },
+  {
+    verb: "PUT",
+    path: "/tenants/{customer}/caller-addresses",
+    use: "write",
+    good: { addresses: ["192.0.2.7", "2001:db8::/32"] },
     status: 200,
   },
   { verb: "GET", path: "/tenants/{customer}/exchanges", use: "read", status: 200 },

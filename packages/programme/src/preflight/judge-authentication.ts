@@ -69,8 +69,8 @@ export function judgeAtsCredential({ atsCalls, customerId }: PreflightEvidence):
     case "refused":
       return red({
         expected,
-        found: "the latest call was refused (401)",
-        toDo: "Store the user name and password issued for this customer, and call the API once with them; ask for new ones if they are lost.",
+        found: "the latest call was refused (401 or 403)",
+        toDo: "Store the credentials issued for this customer, and call the API once with them, from an address that is on its list if it has one; ask for new ones if they are lost.",
       });
     case "elsewhere":
       return red({

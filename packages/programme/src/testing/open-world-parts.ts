@@ -24,6 +24,7 @@ import { addListNodes } from "../lists/add-list-nodes.ts";
 import { createExchangeSource } from "../logs/exchange-source.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { openTenantDirectory } from "../sandboxes/tenant-directory.ts";
+import { createUserKeys } from "../sandboxes/user-keys.ts";
 import type { Opened } from "./opened.ts";
 
 export interface Opening {
@@ -82,6 +83,7 @@ async function openCore(database: Database, { clock, opened, onFault }: Opening)
     tenants,
     vault,
     connections,
+    userKeys: createUserKeys(vault, tenants),
     recorder,
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
     clocks,
@@ -102,7 +104,7 @@ async function startListener(
   const app = buildSandboxApi({
     ...core,
     region,
-    secrets: core.tenants,
+    secrets: { ...core.tenants, unsealKey: core.userKeys.unseal },
     addListNodes: async (tenant, nodes) => addListNodes(core, tenant, nodes),
     onEventRaised: () => wakeDeliveryWorkers(core.database.notifications),
     onBug: onFault,

@@ -24,8 +24,10 @@ export interface CallNotes {
   session?: Session;
   /** Set once the credentials are proven, whatever customer the path names. */
   provenUsers?: readonly ApiUser[];
-  /** The secret that was presented: it must not be stored wherever it occurs. */
-  secret?: string;
+  /** The customer that is meant, where the path names none. */
+  meantFor?: string;
+  /** What was presented and what it was compared with: it must not be stored wherever it occurs. */
+  readonly secrets: string[];
   /** Fields named in `fields=`, in the path or in a filter. */
   readonly requested: NotedField[];
   readonly delivered: NotedField[];
@@ -46,6 +48,7 @@ export interface NotedField {
 
 export function emptyNotes(): CallNotes {
   return {
+    secrets: [],
     requested: [],
     delivered: [],
     deliveredByDefault: [],

@@ -48,7 +48,7 @@ export function rawExchangeOf(
     },
     access: accessOf(notes, answer.status),
     references: { ...referencesInPath(arrival, tenant), ...notes.references },
-    knownSecrets: notes.secret === undefined ? [] : [notes.secret],
+    knownSecrets: notes.secrets,
   };
 }
 
