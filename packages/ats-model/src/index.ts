@@ -96,6 +96,22 @@ export type {
 export { searchedField } from "./search/searched-field.ts";
 export type { SearchReader } from "./search/search-reader.ts";
 export { seedProfiles } from "./seed/seed-profiles.ts";
+export {
+  canonicalRequest,
+  contentDigest,
+  hmacScheme,
+  signatureHeaders,
+  signatureOf,
+  stringToSign,
+  type SignedRequest,
+} from "./signature/canonical-request.ts";
+export { parseRequestDate } from "./signature/parse-request-date.ts";
+export {
+  parseSignedAuthorization,
+  signedAuthorization,
+  type SignedAuthorization,
+  type SigningUser,
+} from "./signature/signed-authorization.ts";
 export { assessmentStatusNodes, type AssessmentStatus } from "./tenant/assessment-status.ts";
 export type { CustomField } from "./tenant/custom-field.ts";
 export type { ListNode, StatusNode, StatusPurpose } from "./tenant/list-node.ts";
