@@ -9,7 +9,12 @@ import type { PreparedCall } from "../prepare-call.ts";
 import { rawExchange } from "../raw-exchange.ts";
 import { readTokenAnswer, readTokenRefusal, type GivenToken } from "./read-token-answer.ts";
 import { recordTokenCall } from "./record-token-call.ts";
-import { tokenEndpointSilent, tokenRefused, tokenUnusable } from "./token.problems.ts";
+import {
+  TokenEndpointFailedProblem,
+  TokenEndpointSilentProblem,
+  TokenRefusedProblem,
+  TokenUnusableProblem,
+} from "./token.problems.ts";
 
 export interface FetchTokenOptions {
   readonly context: DeliveryContext;
@@ -92,12 +97,15 @@ function prepareExchange(
 }
 
 function tokenIn(attempt: Attempt, { answer }: PreparedExchange, address: string): GivenToken {
-  if (answer.kind === "no-answer") throw tokenEndpointSilent(address, answer);
+  if (answer.kind === "no-answer") throw new TokenEndpointSilentProblem(address, answer);
   const { body } = answer;
   const masked = body.kind === "json" || body.kind === "text" ? body.content : "";
-  if (answer.status !== 200) throw tokenRefused(address, answer.status, readTokenRefusal(masked));
+  const { status } = answer;
+  if (status >= 500 || status === 429)
+    throw new TokenEndpointFailedProblem(address, status, readTokenRefusal(masked));
+  if (status !== 200) throw new TokenRefusedProblem(address, status, readTokenRefusal(masked));
   const given = readTokenAnswer(Buffer.from(attempt.answer.body.bytes ?? []).toString("utf8"));
-  if (typeof given === "string") throw tokenUnusable(address, given);
+  if (typeof given === "string") throw new TokenUnusableProblem(address, given);
   return given;
 }
 

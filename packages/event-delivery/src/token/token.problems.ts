@@ -3,24 +3,27 @@ import { Problem } from "@slipway/foundation";
 
 import type { FaultOwner } from "../delivery-outcome.ts";
 
-/** No token was to be had from the partner's token endpoint, so nothing was sent. */
-export class TokenProblem extends Problem {
+interface TokenTrouble {
+  readonly code: string;
   /** Who has to act: whoever entered address and client, or the partner. */
   readonly fault: FaultOwner;
+  /** The token endpoint, without its query. */
+  readonly address: string;
+  readonly found: string;
+  readonly toDo: string;
+}
 
-  constructor(problem: {
-    readonly code: string;
-    readonly fault: FaultOwner;
-    readonly found: string;
-    readonly toDo: string;
-    readonly address: string;
-  }) {
+/** No token was to be had from the partner's token endpoint, so nothing was sent. */
+export abstract class TokenProblem extends Problem {
+  readonly fault: FaultOwner;
+
+  constructor({ code, fault, address, found, toDo }: TokenTrouble) {
     super({
-      code: problem.code,
+      code,
       status: 502,
-      message: `Nothing was sent, for want of a token. Expected an access token from ${problem.address}, found ${problem.found}. ${problem.toDo}`,
+      message: `Nothing was sent, for want of a token. Expected an access token from ${address}, found ${found}. ${toDo}`,
     });
-    this.fault = problem.fault;
+    this.fault = fault;
   }
 }
 
@@ -31,41 +34,58 @@ const configurationReasons: ReadonlySet<string> = new Set([
   "address-forbidden",
 ]);
 
-/** There was no answer. */
-export function tokenEndpointSilent(
-  address: string,
-  answer: Extract<RecordedAnswer, { kind: "no-answer" }>,
-): TokenProblem {
-  return new TokenProblem({
-    code: "TOKEN-ENDPOINT-NO-ANSWER",
-    fault: configurationReasons.has(answer.reason) ? "configuration" : "partner",
-    found: `no answer (${answer.reason}: ${answer.detail})`,
-    toDo: "Check the token address, and that the platform is let through to it.",
-    address,
-  });
+/** The token endpoint of a partner did not answer. */
+export class TokenEndpointSilentProblem extends TokenProblem {
+  constructor(address: string, answer: Extract<RecordedAnswer, { kind: "no-answer" }>) {
+    super({
+      code: "TOKEN-ENDPOINT-SILENT",
+      fault: configurationReasons.has(answer.reason) ? "configuration" : "partner",
+      address,
+      found: `no answer (${answer.reason}: ${answer.detail})`,
+      toDo: "Check the token address, and that the platform is let through to it.",
+    });
+  }
 }
 
-/** The answer was no success: a client that is not known, an audience that is wrong, an endpoint in trouble. */
-export function tokenRefused(address: string, status: number, said: string): TokenProblem {
-  const isTheirs = status >= 500 || status === 429;
-  return new TokenProblem({
-    code: isTheirs ? "TOKEN-ENDPOINT-FAILED" : "TOKEN-REFUSED",
-    fault: isTheirs ? "partner" : "configuration",
-    found: `status ${status}${said === "" ? "" : ` (${said})`}`,
-    toDo: isTheirs
-      ? "See in the log of the token endpoint what went wrong."
-      : "Check token address, client id, client secret, audience and scope.",
-    address,
-  });
+/** The token endpoint of a partner refused the client, its audience or its scope, or is not at this address. */
+export class TokenRefusedProblem extends TokenProblem {
+  constructor(address: string, status: number, said: string) {
+    super({
+      code: "TOKEN-REFUSED",
+      fault: "configuration",
+      address,
+      found: statusAnd(status, said),
+      toDo: "Check token address, client id, client secret, audience and scope.",
+    });
+  }
 }
 
-/** A success without a token that could be used. */
-export function tokenUnusable(address: string, found: string): TokenProblem {
-  return new TokenProblem({
-    code: "TOKEN-ANSWER-UNUSABLE",
-    fault: "partner",
-    found,
-    toDo: 'Answer a JSON object with access_token (text), token_type "Bearer" and expires_in (seconds).',
-    address,
-  });
+/** The token endpoint of a partner is in trouble. */
+export class TokenEndpointFailedProblem extends TokenProblem {
+  constructor(address: string, status: number, said: string) {
+    super({
+      code: "TOKEN-ENDPOINT-FAILED",
+      fault: "partner",
+      address,
+      found: statusAnd(status, said),
+      toDo: "See in the log of the token endpoint what went wrong.",
+    });
+  }
+}
+
+/** The token endpoint of a partner answered a success without a token that can be used. */
+export class TokenUnusableProblem extends TokenProblem {
+  constructor(address: string, found: string) {
+    super({
+      code: "TOKEN-UNUSABLE",
+      fault: "partner",
+      address,
+      found,
+      toDo: 'Answer a JSON object with access_token (text), token_type "Bearer" and expires_in (seconds).',
+    });
+  }
+}
+
+function statusAnd(status: number, said: string): string {
+  return `status ${status}${said === "" ? "" : ` (${said})`}`;
 }
