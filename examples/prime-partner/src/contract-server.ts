@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 
+import { callersCustomers } from "./authentication.ts";
 import type { CustomerConfiguration } from "./configuration.ts";
 import {
   cancelOrder,
@@ -15,6 +15,7 @@ import type { AnsweredCall } from "./journal.ts";
 import { createJsonServer, type JsonAnswer } from "./json-http.ts";
 import type { ReceivedOrder } from "./parse-order.ts";
 import { Refusal } from "./refusal.ts";
+import { createTokens, type Tokens } from "./tokens.ts";
 
 export interface ContractServerOptions extends ContractDesk {
   readonly customers: ReadonlyMap<string, CustomerConfiguration>;
@@ -37,11 +38,14 @@ const routes: readonly {
 
 /** The contract's five calls: credentials first, then the call; whatever goes wrong is answered in the vendor's error standard. */
 export function createContractServer(options: ContractServerOptions): Server {
+  const tokens = createTokens(options.customers);
   return createJsonServer(async (request) => {
+    const token = await tokens.answer(request);
+    if (token !== undefined) return token;
     options.behaviour.arrive?.(request);
     const noted: { received?: ReceivedOrder } = {};
     const note = (received: ReceivedOrder): void => void (noted.received = received);
-    const right = await serve(options, request, note).catch((error: unknown) => {
+    const right = await serve({ ...options, tokens }, request, note).catch((error: unknown) => {
       if (!(error instanceof Refusal)) options.log(`a call failed: ${String(error)}`);
       return errorAnswer(error instanceof Refusal ? error : unexpected());
     });
@@ -54,11 +58,11 @@ export function createContractServer(options: ContractServerOptions): Server {
 }
 
 async function serve(
-  options: ContractServerOptions,
+  options: ContractServerOptions & { readonly tokens: Tokens },
   request: IncomingMessage,
   note: PlatformCall["note"],
 ): Promise<JsonAnswer> {
-  const customers = callersCustomers(request.headers.authorization, options.customers);
+  const customers = await callersCustomers(request, options.customers, options.tokens);
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
   const route = routes.find(({ path }) => path.test(pathname));
   const text = "The request could not be served. Please contact support.";
@@ -70,26 +74,6 @@ async function serve(
   }
   const orderId = decoded(route.path.exec(pathname)?.groups?.["orderId"] ?? "");
   return verb(options, { request, query: searchParams, orderId, customers, note });
-}
-
-/** The customers for whom these credentials are; throws 401 when there are none. */
-function callersCustomers(
-  header: string | undefined,
-  customers: ReadonlyMap<string, CustomerConfiguration>,
-): ReadonlyMap<string, CustomerConfiguration> {
-  const encoded = /^Basic +(?<encoded>[A-Za-z0-9+/=]+)$/i.exec(header ?? "")?.groups?.["encoded"];
-  const given = digest(Buffer.from(encoded ?? "", "base64").toString("utf8"));
-  const own = [...customers].filter(([, { platform }]) =>
-    timingSafeEqual(given, digest(`${platform.username}:${platform.password}`)),
-  );
-  if (encoded !== undefined && own.length > 0) return new Map(own);
-  const text =
-    "The connection to the assessment provider is not set up correctly. Please contact support.";
-  throw new Refusal(401, text, "wrong credentials");
-}
-
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }
 
 function decoded(segment: string): string {

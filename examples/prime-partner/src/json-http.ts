@@ -66,7 +66,16 @@ export function parseJson(text: string): unknown {
   }
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
+const arrived = new WeakMap<IncomingMessage, Promise<Buffer>>();
+
+/** The body as it arrived, compressed or not; however often it is asked for, it is read once. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
+  const bytes = arrived.get(request) ?? receive(request);
+  arrived.set(request, bytes);
+  return bytes;
+}
+
+async function receive(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let byteCount = 0;
   // A request without an encoding set yields buffers.

@@ -23,6 +23,7 @@ export type {
   ManifestEntry,
   Notice,
   NoticeWithText,
+  PartnerAuthentication,
   PartnerConnection,
   PartnerSetup,
   PreflightItem,

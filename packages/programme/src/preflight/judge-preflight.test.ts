@@ -29,6 +29,7 @@ const good: PreflightEvidence = {
   region: "a",
   customerId: "6101",
   endpoint: "https://partner.example.test/prime",
+  method: "basic",
   enablement: {
     customerId: "6101",
     authenticationMethod: "basic",
@@ -124,7 +125,7 @@ describe("judging a preflight", () => {
     ],
     [
       "credentials that are not on record",
-      { withCredentials: { kind: "not-sent", reason: "No credentials." } },
+      { withCredentials: { kind: "not-sent", reason: "No credentials.", fault: "platform" } },
       { ...unreached, address: "not-exercised", "authentication-accepted": "red" },
     ],
     [
