@@ -8,6 +8,13 @@ The first time:
   waits until Ctrl-C, elsewhere as long as --wait-for-partner says. The same command again uses the same sandbox, and the
   password on record when none is given.
 
+How your endpoint is called:
+  --auth basic:USER        user and password (HTTP Basic)
+  --auth hmac:USER         user and shared key; each call is signed with x-icims-v1-hmac-sha256
+  --auth oauth:CLIENT_ID   client id and client secret; needs --token-url, and --audience or --scope where your endpoint wants them
+  The password, the key or the client secret is never an argument: SLIPWAY_PARTNER_PASSWORD, --password-file, or the terminal.
+  In the configuration below, "username" and "password" then stand for client id and client secret, or for user and key.
+
 Example of a partner configuration, in which everything may be left out:
   {
     "declaration": {
