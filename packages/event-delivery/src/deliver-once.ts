@@ -107,7 +107,10 @@ async function refuse(
       detail: problem.message,
       ...(problem instanceof TokenProblem ? { fault: problem.fault } : {}),
     },
-    recruiterView: recruiterView({ kind: problem instanceof TokenProblem ? "no-token" : "not-sent" }, { tenant: undefined, calledUrl: "" }),
+    recruiterView: recruiterView(
+      { kind: problem instanceof TokenProblem ? "no-token" : "not-sent" },
+      { tenant: undefined, calledUrl: "" },
+    ),
     exchange: undefined,
   });
 }

@@ -117,7 +117,10 @@ function callWith(delivery: ClaimedDelivery, parts: CallParts): PreparedCall {
 
 function headersOf(
   { id, request }: ClaimedDelivery,
-  { userAgent, contentType }: { readonly userAgent: string; readonly contentType?: string | undefined },
+  {
+    userAgent,
+    contentType,
+  }: { readonly userAgent: string; readonly contentType?: string | undefined },
 ): readonly Header[] {
   return [
     ["User-Agent", userAgent],

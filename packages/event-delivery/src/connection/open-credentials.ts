@@ -67,7 +67,6 @@ export async function openCredentials(
   return { ...proof, secrets: [...secrets, ...proof.secrets] };
 }
 
-
 async function proofOf(
   connection: StoredConnection,
   secret: PartnerSecret,

@@ -6,7 +6,7 @@ export interface GivenToken {
 }
 
 /** A token that an `Authorization` header can carry. */
-const carried = /^[\x21-\x7e]{1,8192}$/u;
+const carried = /^[!-~]{1,8192}$/u;
 
 /** Reads the body of a success (RFC 6749, section 5.1); what is wrong with it as a text without any of its values. */
 export function readTokenAnswer(body: string): GivenToken | string {

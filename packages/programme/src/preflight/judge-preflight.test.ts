@@ -129,6 +129,11 @@ describe("judging a preflight", () => {
       { ...unreached, address: "not-exercised", "authentication-accepted": "red" },
     ],
     [
+      "a method on the sheet with which the endpoint is not called",
+      { method: "oauth" },
+      { ...allGreen, "enablement-sheet": "red" },
+    ],
+    [
       "credentials that are refused",
       { withCredentials: answered({ status: 403, body: "" }) },
       {
@@ -197,6 +202,30 @@ describe("judging a preflight", () => {
     ],
   ])("judges %s", (_what, change, expected) => {
     expect(kindsIn(judged(change))).toEqual(expected);
+  });
+
+  it.each([
+    ["platform", /Enter the credentials of this tenant again/u],
+    ["configuration", /Correct the token address, client id/u],
+    ["partner", /Mend the token endpoint/u],
+  ] as const)("says what to do when nothing was sent for a fault of the %s", (fault, toDo) => {
+    const reason = "TOKEN-REFUSED: status 401";
+    const outcomes = judged({ withCredentials: { kind: "not-sent", reason, fault } });
+    expect(outcomes["authentication-accepted"]).toMatchObject({
+      found: reason,
+      toDo: expect.stringMatching(toDo),
+    });
+  });
+
+  it.each([
+    ["basic", /credentials that the endpoint expects/u],
+    ["hmac", /the user and the shared key/u],
+    ["oauth", /audience and scope/u],
+  ] as const)("says what to do when a call with %s is refused", (method, toDo) => {
+    const outcomes = judged({ method, withCredentials: answered({ status: 401 }) });
+    expect(outcomes["authentication-accepted"]).toMatchObject({
+      toDo: expect.stringMatching(toDo),
+    });
   });
 
   it.each<readonly [AtsCalls, string]>([
