@@ -13,7 +13,7 @@ import { markStarted } from "./mark-started.ts";
 import type { Wires } from "./outbound/wires.ts";
 import { prepareCall, type PreparedCall } from "./prepare-call.ts";
 import { locationOf, rawExchange } from "./raw-exchange.ts";
-import type { AccessTokens } from "./token/access-tokens.ts";
+import type { AccessTokens } from "./token/token-source.ts";
 import { TokenProblem } from "./token/token.problems.ts";
 import { recruiterView, type RecruiterView, type ViewedAnswer } from "./recruiter-view.ts";
 

@@ -10,7 +10,7 @@ import { ConnectionMissingProblem } from "./connection/connection.problems.ts";
 import { openCredentials, type OpenCredentials } from "./connection/open-credentials.ts";
 import type { OutboundCall } from "./outbound/send-call.ts";
 import type { WireTarget } from "./outbound/wire.ts";
-import type { AccessTokens } from "./token/access-tokens.ts";
+import type { AccessTokens } from "./token/token-source.ts";
 
 /** A delivery turned into the call that is made. */
 export interface PreparedCall {
