@@ -108,7 +108,14 @@ describe("the main job over HTTP", () => {
       ...world.setup,
       connections: {
         ...world.setup.connections,
-        a: { ...a, authentication: { ...a.authentication, password: "not the right one" } },
+        a: {
+          ...a,
+          authentication: {
+            method: "basic",
+            username: "platform-a",
+            password: "not the right one",
+          },
+        },
       },
     });
     const refused: unknown = await world.client

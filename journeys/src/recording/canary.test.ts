@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { findPeople } from "./find-people.ts";
 import { callsWith, openCanaryWorld, send } from "./canary.world.ts";
 import { callsWithOtherProofs } from "./calls-with-other-proofs.ts";
+import { placesOf } from "./places-of.ts";
 
 const platformPasswords = {
   a: `kanary-Platform "A" & ä/1`,
@@ -14,37 +15,6 @@ const partnerSecrets = ["kanaryCookie0123456789", "kanaryKey-77", "kanaryAddress
 const wrongLogins = { basic: "kanaryWrongPass", bearer: "kanaryBearer-4711-abcdef" };
 const writtenId = "078-05-1120";
 const wrongToken = "kanaryAdminToken-123456";
-
-/** The forms in which the secret might have got through. */
-function formsOf(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret);
-  const json = JSON.stringify(secret).slice(1, -1);
-  const cores = [0, 1, 2].map((before) => {
-    const padded = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
-    return padded.slice(
-      before === 0 ? 0 : before + 1,
-      Math.floor(((before + bytes.length) * 8) / 6),
-    );
-  });
-  const all = [secret, json, JSON.stringify(json).slice(1, -1), encodeURIComponent(secret)];
-  return [...new Set([...all, bytes.toString("hex"), ...cores])];
-}
-
-function placesOf(
-  secrets: readonly string[],
-  texts: ReadonlyMap<string, string>,
-): readonly string[] {
-  return [...texts].flatMap(([name, text]) =>
-    secrets.flatMap((secret) =>
-      formsOf(secret)
-        .filter((form) => text.includes(form))
-        .map(
-          (form) =>
-            `${name}: …${text.slice(Math.max(0, text.indexOf(form) - 60), text.indexOf(form) + 80)}…`,
-        ),
-    ),
-  );
-}
 
 test("no secret that passes through the platform is in a table, a report, an answer of its API or its output", async () => {
   const world = await openCanaryWorld({ platformPasswords, partnerSecrets });

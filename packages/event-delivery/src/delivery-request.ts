@@ -10,7 +10,7 @@ export interface DeliveryRequest {
   readonly gzip: boolean;
   /** Beside those that every call carries. */
   readonly headers: Readonly<Record<string, string>>;
-  /** `wrong`: the configured user with a password that is not the configured one. */
+  /** `wrong`: the configured user with another password or key; with OAuth, a token that was never given out. */
   readonly credentials: "configured" | "wrong" | "none";
 }
 

@@ -33,7 +33,15 @@ export type Actor =
   | { readonly kind: "platform"; readonly purpose: OutboundKind };
 
 /** What the platform calls a partner for. */
-export type OutboundKind = "event" | "order" | "cancel" | "package-sync" | "order-status" | "probe";
+export type OutboundKind =
+  | "event"
+  | "order"
+  | "cancel"
+  | "package-sync"
+  | "order-status"
+  | "probe"
+  /** A token from the partner's token endpoint, before another call. */
+  | "access-token";
 
 /** A request as it is stored: headers in the order of the wire, everything masked. */
 export interface RecordedRequest {

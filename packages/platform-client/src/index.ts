@@ -41,6 +41,7 @@ export type {
   ManifestEntry,
   Notice,
   NoticeWithText,
+  PartnerAuthentication,
   PartnerConnection,
   PartnerSetup,
   PreflightItem,

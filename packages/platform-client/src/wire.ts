@@ -37,22 +37,30 @@ export interface PartnerSetup {
 
 export interface PartnerConnection {
   readonly endpoint: string;
-  readonly authentication: {
-    readonly method: "basic";
-    readonly username: string;
-    /** Left out to keep the one on record. */
-    readonly password?: string;
-  };
+  readonly authentication: PartnerAuthentication;
   /** PEM certificates of authorities to trust beside the well-known ones. Left out: those alone. */
   readonly trustedCertificates?: string;
   readonly enablement: {
     readonly customerId: string;
-    readonly authenticationMethod: "basic";
+    readonly authenticationMethod: PartnerAuthentication["method"];
     readonly ipAddresses: readonly string[];
     readonly packageIds: readonly string[];
     readonly optionalFeatures: readonly string[];
   };
 }
+
+/** How the platform proves itself to the partner. A secret is left out to keep the one on record. */
+export type PartnerAuthentication =
+  | { readonly method: "basic"; readonly username: string; readonly password?: string }
+  | { readonly method: "hmac"; readonly username: string; readonly sharedKey?: string }
+  | {
+      readonly method: "oauth";
+      readonly tokenAddress: string;
+      readonly clientId: string;
+      readonly clientSecret?: string;
+      readonly audience?: string;
+      readonly scope?: string;
+    };
 
 export interface Declaration {
   readonly completesTestOrders: boolean;

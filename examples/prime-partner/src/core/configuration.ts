@@ -21,7 +21,7 @@ export interface CustomerConfiguration {
   /** With which this partner calls the customer's ATS. */
   readonly ats: Credentials;
   /** With which the platform calls this partner for the customer. */
-  readonly platform: Credentials;
+  readonly platform: PlatformCredentials;
   readonly packages: readonly AssessmentPackage[];
   /** Fields of the manifest that this customer wants required beyond the contract's own, as `person.phones`. */
   readonly requiredFields?: readonly string[];
@@ -31,6 +31,13 @@ export interface Credentials {
   readonly username: string;
   readonly password: string;
 }
+
+/** Without a method: Basic. */
+export type PlatformCredentials =
+  | (Credentials & { readonly method?: "basic" })
+  | { readonly method: "hmac"; readonly username: string; readonly sharedKey: string }
+  /** A client of this partner's own token endpoint, `/oauth/token`. */
+  | { readonly method: "oauth"; readonly clientId: string; readonly clientSecret: string };
 
 export interface AssessmentPackage {
   readonly packageId: string;
@@ -74,7 +81,7 @@ function customerFaults(where: string, value: unknown): readonly string[] {
   const packages = value["packages"];
   return [
     ...credentialFaults(`${where}.ats`, value["ats"]),
-    ...credentialFaults(`${where}.platform`, value["platform"]),
+    ...platformFaults(`${where}.platform`, value["platform"]),
     ...(Array.isArray(packages)
       ? packages.flatMap((one: unknown, place) => packageFaults(`${where}.packages.${place}`, one))
       : [`${where}.packages: expected a list`]),
@@ -84,6 +91,17 @@ function customerFaults(where: string, value: unknown): readonly string[] {
 function credentialFaults(where: string, value: unknown): readonly string[] {
   const isFilled = isObject(value) && isText(value["username"]) && isText(value["password"]);
   return isFilled ? [] : [`${where}: expected username and password`];
+}
+
+function platformFaults(where: string, value: unknown): readonly string[] {
+  const method = isObject(value) ? (value["method"] ?? "basic") : "basic";
+  if (!isObject(value) || method === "basic") return credentialFaults(where, value);
+  const needed = { hmac: ["username", "sharedKey"], oauth: ["clientId", "clientSecret"] };
+  if (method !== "hmac" && method !== "oauth")
+    return [`${where}.method: expected basic, hmac or oauth`];
+  return needed[method]
+    .filter((name) => !isText(value[name]))
+    .map((name) => `${where}.${name}: expected a text`);
 }
 
 function packageFaults(where: string, value: unknown): readonly string[] {

@@ -17,6 +17,7 @@ import {
   type PlatformCall,
 } from "./contract-calls.ts";
 import { callersCustomers, type Customers } from "./platform-access.ts";
+import { createTokens, type Tokens } from "./tokens.ts";
 
 export interface ContractEndpointOptions extends ContractDesk {
   readonly customers: Customers;
@@ -40,19 +41,21 @@ const greatestBodyBytes = 1024 * 1024;
 
 /** The contract's five calls: credentials first, then the call; whatever goes wrong is answered in the vendor's error standard. */
 export function createContractEndpoint(options: ContractEndpointOptions): RequestHandler {
-  return createEndpoint({
+  const tokens = createTokens(options.customers);
+  const endpoint = createEndpoint({
     greatestBodyBytes,
     accept: async (request) => {
-      const { size } = await callersCustomers(request, options.customers);
+      const { size } = await callersCustomers(request, options.customers, tokens);
       return size === 0 ? undefined : "platform";
     },
-    handle: async (request) => serve(options, request),
+    handle: async (request) => serve({ ...options, tokens }, request),
     onFault: (fault) => options.log(`a call failed: ${String(fault)}`),
   });
+  return async (request) => (await tokens.answer(request)) ?? endpoint(request);
 }
 
 async function serve(
-  options: ContractEndpointOptions,
+  options: ContractEndpointOptions & { readonly tokens: Tokens },
   request: KnownRequest,
 ): Promise<StoredAnswer> {
   const { pathname, searchParams } = new URL(request.target, "http://localhost");
@@ -64,7 +67,7 @@ async function serve(
     body: request.body,
     query: searchParams,
     orderId: decoded(route.path.exec(pathname)?.groups?.["orderId"] ?? ""),
-    customers: await callersCustomers(request, options.customers),
+    customers: await callersCustomers(request, options.customers, options.tokens),
   });
 }
 

@@ -43,6 +43,13 @@ export function judgeEnablementSheet(evidence: PreflightEvidence): PreflightOutc
       toDo: "Correct the customer id: it differs per tenant.",
     });
   }
+  if (enablement.authenticationMethod !== evidence.method) {
+    return red({
+      expected: `authentication method ${evidence.method}, with which the endpoint is called`,
+      found: enablement.authenticationMethod,
+      toDo: "Correct the authentication method on the sheet, or that of the connection.",
+    });
+  }
   const packages = packagesIn(withCredentials) ?? [];
   if (packages.every((one) => !one.active))
     return notExercised("There is no package list to hold it against.");

@@ -1,7 +1,7 @@
 import type { Declaration } from "@slipway/conformance";
 import type { Region } from "@slipway/exchange";
 
-import type { EnablementSheet } from "../partner/partner-setup.ts";
+import type { AuthenticationMethod, EnablementSheet } from "../partner/partner-setup.ts";
 import type { Probe } from "./probe.ts";
 
 /** What was tried in one tenant, ready to be judged. */
@@ -9,6 +9,8 @@ export interface PreflightEvidence {
   readonly region: Region;
   readonly customerId: string;
   readonly endpoint: string;
+  /** How the endpoint is called. */
+  readonly method: AuthenticationMethod;
   readonly enablement: EnablementSheet;
   readonly declaration: Pick<Declaration, "supportsCancel">;
   /** The package list asked for with the credentials on record, and with wrong ones. */

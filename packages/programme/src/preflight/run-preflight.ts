@@ -56,6 +56,7 @@ async function preflightRegion(
     region,
     customerId,
     endpoint: connection.endpoint,
+    method: connection.authentication.scheme,
     enablement: await loadEnablement(parts.database.queries, tenant.sandboxId, region),
     declaration,
     withCredentials,

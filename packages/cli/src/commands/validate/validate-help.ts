@@ -13,6 +13,13 @@ To repeat a part while you mend it:
   $ slipway validate … --failed-of RUN          what stands behind each requirement that RUN has not passed
   Such a run drives and judges that part alone. It never ends with 0: only a run of the whole pack proves a submission.
 
+How your endpoint is called:
+  --auth basic:USER        user and password (HTTP Basic)
+  --auth hmac:USER         user and shared key; each call is signed with x-icims-v1-hmac-sha256
+  --auth oauth:CLIENT_ID   client id and client secret; needs --token-url, and --audience or --scope where your endpoint wants them
+  The password, the key or the client secret is never an argument: SLIPWAY_PARTNER_PASSWORD, --password-file, or the terminal.
+  In the configuration below, "username" and "password" then stand for client id and client secret, or for user and key.
+
 Example of a partner configuration, in which everything may be left out:
   {
     "declaration": {

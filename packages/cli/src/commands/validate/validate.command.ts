@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 
 import type { CommandContext } from "../../command-context.ts";
 import {
-  basicUser,
+  authChoice,
   commaSeparated,
   positiveNumber,
   webAddress,
@@ -26,8 +26,15 @@ export function validateCommand(context: CommandContext): Command {
     .requiredOption("--framework <id>", "framework to validate against, such as prime-assessment")
     .option("--endpoint <url>", "address of your endpoint", webAddress)
     .option("--endpoint-b <url>", "address for the second customer, if it differs", webAddress)
-    .option("--auth <basic:USER>", "user with which the platform calls your endpoint", basicUser)
-    .option("--password-file <file>", "file whose first line is that user's password")
+    .option(
+      "--auth <method:name>",
+      "basic:USER, hmac:USER or oauth:CLIENT_ID: how the platform calls your endpoint, and as whom",
+      authChoice,
+    )
+    .option("--password-file <file>", "file whose first line is the password, key or client secret")
+    .option("--token-url <url>", "address of your token endpoint, for oauth", webAddress)
+    .option("--audience <text>", "audience to ask your token endpoint for")
+    .option("--scope <text>", "scope to ask your token endpoint for")
     .option(
       "--partner-config <file>",
       "JSON file with your declaration and what differs by customer",
