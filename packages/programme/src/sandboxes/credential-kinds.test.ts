@@ -82,7 +82,8 @@ it("gives the user that has a password a key and a client as well, and ends none
   const made = await world.makeSandbox();
   const key = await issueKey(made);
   const client = await issueClient(made);
-  expect([key.username, client.username]).toEqual(Array(2).fill(made.credentials.a.username));
+  const { username } = made.credentials.a;
+  expect([key.username, client.username]).toEqual([username, username]);
   await moveTenant(made, 48 * hourMs);
   expect(await readBasic(made)).toBe(200);
   expect(await readSigned(made, key)).toBe(200);
