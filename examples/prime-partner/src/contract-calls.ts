@@ -33,17 +33,19 @@ export async function listPackages(_desk: ContractDesk, call: PlatformCall): Pro
 }
 
 export async function takeOrder(desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {
-  const received = parseOrder(parseJson(await readText(call.request)));
+  const body = parseJson(await readText(call.request));
+  desk.behaviour.read?.(body);
+  const received = parseOrder(body);
   call.note(received);
   const customer = customerOf(call, received.customerId);
   const understood = desk.behaviour.understand?.(received, customer) ?? received;
   const order = await acceptOrder(desk, { received: understood, customer });
   desk.accepted(order);
-  const body = {
+  const acceptance = {
     partnerOrderId: order.partnerOrderId,
     assessmentUrl: desk.startAddress(order),
   };
-  return { status: 202, body };
+  return { status: 202, body: acceptance };
 }
 
 export async function tellStatus(desk: ContractDesk, call: PlatformCall): Promise<JsonAnswer> {

@@ -73,6 +73,7 @@ export async function startPrimePartner(options: PartnerOptions = {}): Promise<P
   });
   const steering = {
     configureCustomer: (customerId: string, customer: CustomerConfiguration): void => {
+      behaviour.configured?.(customerId, customer);
       customers.set(customerId, customer);
       pursueAll(customerId);
     },

@@ -33,11 +33,15 @@ beforeAll(async () => {
   const ordered = [...slowest, ...badNames.filter((name) => !slowest.includes(name))];
   await Promise.all([
     ...ordered.map(async (name) => {
-      const { packVersion } = knownBadPartners[name];
+      const { packVersion, hasReplacedPasswords = false } = knownBadPartners[name];
       const behaviour = allFaults[name].behaviour();
       bad.set(
         name,
-        await world.validate({ behaviour, ...(packVersion === undefined ? {} : { packVersion }) }),
+        await world.validate({
+          behaviour,
+          hasReplacedPasswords,
+          ...(packVersion === undefined ? {} : { packVersion }),
+        }),
       );
     }),
     ...goodNames.map(async (name) => {

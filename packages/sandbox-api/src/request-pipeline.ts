@@ -40,6 +40,7 @@ import { parseNoun } from "./steps/parse-noun.ts";
 import { parseProfileChanges } from "./steps/parse-profile-changes.ts";
 import { parseProfileRef } from "./steps/parse-profile-ref.ts";
 import { parseWorkflowNoun } from "./steps/parse-workflow-noun.ts";
+import { rejectDisturbed } from "./steps/reject-disturbed.ts";
 import { rejectHttpVersion } from "./steps/reject-http-version.ts";
 import { rejectLargeBody } from "./steps/reject-large-body.ts";
 import { rejectOverQuota } from "./steps/reject-over-quota.ts";
@@ -82,6 +83,7 @@ export function requestPipeline(parts: PipelineParts): {
     .step(checkCustomer(parts))
     .step(assignQuota(parts.quota))
     .step(rejectOverQuota)
+    .step(rejectDisturbed(db))
     .step(rejectLargeBody);
   const type = entrance.step(parseNoun);
   const profile = type.step(parseProfileRef);

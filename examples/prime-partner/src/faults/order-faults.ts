@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import type { AssessmentPackage } from "../configuration.ts";
 import type { ReceivedOrder } from "../parse-order.ts";
+import { Refusal } from "../refusal.ts";
 import {
   accepted,
   changing,
@@ -37,6 +38,29 @@ const packagesLater = (change: (one: AssessmentPackage) => object) => {
     ),
   };
 };
+
+/** Refuses a later order for a candidate and job whose first order it stands so to. */
+const refusingSecond = (isDuplicate: (one: ReceivedOrder, earlier: ReceivedOrder) => boolean) => {
+  const firstOf = new Map<string, ReceivedOrder>();
+  return {
+    understand: (received: ReceivedOrder): ReceivedOrder => {
+      const { customerId, candidate, job } = received;
+      const request = `${customerId} ${candidate.id} ${job.id}`;
+      const earlier = firstOf.get(request);
+      if (earlier === undefined) firstOf.set(request, received);
+      else if (isDuplicate(received, earlier)) {
+        const text = "This assessment was already ordered for this candidate.";
+        throw new Refusal(400, text, "duplicate: candidate and job are known");
+      }
+      return received;
+    },
+  };
+};
+
+/** The members of an order in the contract of today. */
+const knownMembers = new Set(
+  "orderId customerId packageId test createdAt candidate job recruiter workflow links api".split(" "),
+);
 
 /** How orders are taken and refused. */
 export const orderFaults = {
@@ -153,6 +177,48 @@ export const orderFaults = {
         () => accepted(),
       ),
     }),
+  },
+  "accepts-unknown-customer": {
+    does: "accepts an order for a customer whom nobody has, with a known customer's credentials",
+    behaviour: () => ({
+      answer: changing(
+        (call) => isOrder(call) && reasonOf(call) === "unknown customer",
+        () => accepted(),
+      ),
+    }),
+  },
+  "breaks-on-unknown-members": {
+    does: "breaks with 500 when an order has members that it does not know",
+    behaviour: () => ({
+      read: (body) => {
+        const strange = Object.keys(body as object).filter((name) => !knownMembers.has(name));
+        if (strange.length > 0) throw new Error(`unknown members: ${strange.join(", ")}`);
+      },
+    }),
+  },
+  "breaks-on-malformed-body": {
+    does: "answers a body that is no JSON with 500",
+    behaviour: () => ({
+      answer: changing(
+        (call) => isOrder(call) && reasonOf(call) === "the body is no JSON",
+        ({ answer }) => ({ ...answer, status: 500 }),
+      ),
+    }),
+  },
+  "refuses-other-package": {
+    does: "takes a second package for the same candidate and job for a duplicate",
+    behaviour: () =>
+      refusingSecond(
+        ({ packageId }, earlier) => packageId !== undefined && packageId !== earlier.packageId,
+      ),
+  },
+  "refuses-second-round": {
+    does: "takes a new order after the result for a duplicate",
+    behaviour: () =>
+      refusingSecond(
+        ({ packageId, orderId }, earlier) =>
+          packageId === earlier.packageId && orderId !== earlier.orderId,
+      ),
   },
   "accepts-wrong-credentials": {
     does: "accepts an order with wrong credentials",
