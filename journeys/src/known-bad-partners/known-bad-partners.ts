@@ -136,6 +136,10 @@ export const knownBadPartners: Readonly<Record<FaultName, KnownBadPartner>> = {
       "results.fits-order": "the name is not that of the ordered package",
     },
   },
+  "hard-codes-status-node": {
+    expects: "tenants.hard-codes-nothing",
+    mayFail: { "fields.writes-declared-fields": "its manifest says that the status is only read" },
+  },
   "mixes-up-customers": elsewhere,
 };
 
