@@ -8,6 +8,7 @@ export interface KnownBadPartner {
   readonly verdict?: "fail" | "warn" | "needs-review";
   /** Checks that may fail besides, and why. */
   readonly mayFail?: Readonly<Record<string, string>>;
+  readonly declaration?: { readonly addsTestPackage: true };
   /** It was given a second password for the ATS, and the first one's time is over. */
   readonly hasReplacedPasswords?: boolean;
   /** The version of the pack; the one in force unless given. */
@@ -46,6 +47,10 @@ export const knownBadPartners: Readonly<Record<FaultName, KnownBadPartner>> = {
   "accepts-without-contract": { expects: "orders.answers-by-contract" },
   "lists-packages-without-names": { expects: "packages.answers-package-list" },
   "lists-no-active-package": { expects: "packages.offers-active-package" },
+  "lists-packages-of-before": {
+    expects: "packages.lists-added-package",
+    declaration: { addsTestPackage: true },
+  },
   "answers-slowly": { expects: "orders.answers-in-time", packVersion: "2026.3-draft" },
   "answers-late": {
     expects: "orders.accepts-complete-order",
@@ -122,7 +127,9 @@ export const knownBadPartners: Readonly<Record<FaultName, KnownBadPartner>> = {
   "ignores-refusals": { expects: "api.backs-off-when-refused" },
   "retries-without-pause": {
     expects: "api.backs-off-when-refused",
-    mayFail: { "api.respects-quota": "the quota is one of the two things that it does not wait for" },
+    mayFail: {
+      "api.respects-quota": "the quota is one of the two things that it does not wait for",
+    },
   },
   "calls-on-over-quota": { expects: "api.respects-quota" },
   "polls-for-news": { expects: "api.reacts-instead-of-polling" },

@@ -61,6 +61,7 @@ export interface PartnerConnection {
 export interface Declaration {
   readonly completesTestOrders: boolean;
   readonly supportsCancel: boolean;
+  readonly addsTestPackage?: boolean;
   readonly manifest: readonly ManifestEntry[];
   readonly wordings: Readonly<Record<string, readonly string[]>>;
 }

@@ -13,6 +13,7 @@ import {
   withMembers,
 } from "./answers.ts";
 import type { Faults } from "./fault.ts";
+import { addingPackages } from "./good-variants.ts";
 
 const withStatus = (status: number) => ({
   answer: changing(isRepeated, ({ answer }) => ({ ...answer, status })),
@@ -59,7 +60,9 @@ const refusingSecond = (isDuplicate: (one: ReceivedOrder, earlier: ReceivedOrder
 
 /** The members of an order in the contract of today. */
 const knownMembers = new Set(
-  "orderId customerId packageId test createdAt candidate job recruiter workflow links api".split(" "),
+  "orderId customerId packageId test createdAt candidate job recruiter workflow links api".split(
+    " ",
+  ),
 );
 
 /** How orders are taken and refused. */
@@ -132,6 +135,10 @@ export const orderFaults = {
   "lists-no-active-package": {
     does: "lists no package that can be ordered",
     behaviour: () => packagesLater((one) => ({ ...one, active: false })),
+  },
+  "lists-packages-of-before": {
+    does: "declares that it adds packages, and goes on showing the list it had at the start",
+    behaviour: () => addingPackages((packages) => packages),
   },
   "answers-slowly": {
     does: "takes longer for an answer than the budget",

@@ -35,8 +35,7 @@ export const refusalFaults = {
       return {
         callAts: (callAts) => {
           const trying = giveUp(callAts);
-          return async (call) =>
-            givenUp.has(workflowOf(call) ?? "-") ? nothing : trying(call);
+          return async (call) => (givenUp.has(workflowOf(call) ?? "-") ? nothing : trying(call));
         },
       };
     },
@@ -58,20 +57,27 @@ export const refusalFaults = {
     }),
   },
   "polls-for-news": {
-    does: "asks the ATS twice a second whether an application has news",
-    behaviour: () => ({
-      callAts: (callAts) => async (call) => {
-        const answer = await callAts(call);
-        if (call.method === "POST") void poll(call).catch(() => undefined);
-        return answer;
-      },
-    }),
+    does: "asks the ATS twice a second whether a customer's first application has news",
+    behaviour: () => {
+      const polled = new Set<string>();
+      return {
+        callAts: (callAts) => async (call) => {
+          const answer = await callAts(call);
+          const { username } = call.credentials;
+          if (call.method !== "POST" || polled.has(username)) return answer;
+          polled.add(username);
+          void poll(call).catch(() => undefined);
+          return answer;
+        },
+      };
+    },
   },
 } satisfies Faults;
 
 async function atOnce(call: AtsCall, callAts: CallAts): Promise<AtsAnswer> {
   const again = await plainAttempt(call);
-  return isRefused(again) ? atOnce(call, callAts) : again.status < 300 ? again : callAts(call);
+  if (isRefused(again)) return atOnce(call, callAts);
+  return again.status < 300 ? again : callAts(call);
 }
 
 async function poll(call: AtsCall): Promise<void> {

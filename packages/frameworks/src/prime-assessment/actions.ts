@@ -133,7 +133,10 @@ export const awaitClosedRow = defineAction<AwaitClosedRowInput, AwaitClosedRowFa
   "row.await-closed",
 );
 
-export type SyncPackagesInput = Readonly<Record<string, never>>;
+export type SyncPackagesInput = {
+  /** Asks the partner to add a package, which the next list has. Absent: no. */
+  readonly addPackage?: true;
+};
 
 export type SyncPackagesFacts = {
   readonly status: number | null;

@@ -269,6 +269,13 @@ const added: readonly Requirement[] = [
     checks: ["orders.accepts-other-package", "orders.accepts-second-round"],
   },
   {
+    id: "PA-PKG-2",
+    title: "A package that was added appears with the next sync",
+    duties: ["REQ-16"],
+    severity: "must",
+    checks: ["packages.lists-added-package"],
+  },
+  {
     id: "PA-API-2",
     title: "What the ATS refuses for the moment is repeated after a pause",
     duties: ["REQ-15", "REQ-16"],
@@ -294,6 +301,7 @@ const primeAssessmentPack2026v2: RequirementPack = {
     "orders.unknown-customer",
     "orders.unknown-members",
     "orders.malformed-body",
+    "packages.package-added",
     "orders.other-package",
     "orders.second-round",
     "api.unavailable",

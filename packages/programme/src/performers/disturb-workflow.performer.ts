@@ -13,7 +13,12 @@ export function disturbWorkflowPerformer(): Performer {
       const { workflowId, status, times } = input as DisturbWorkflowInput;
       await tx
         .insertInto("disturbance")
-        .values({ customer_id: place.customerId, workflow_id: workflowId, status, remaining: times })
+        .values({
+          customer_id: place.customerId,
+          workflow_id: workflowId,
+          status,
+          remaining: times,
+        })
         .execute();
       await sql`select pg_notify(${tenantChannel}, ${place.customerId})`.execute(tx);
       return { kind: "done", facts: { status, times } };

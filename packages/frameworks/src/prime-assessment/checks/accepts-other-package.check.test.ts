@@ -26,8 +26,8 @@ describe("orders.accepts-other-package", () => {
       status: 200,
       packages: [one, { ...one, packageId: "p-2", active: false }],
     });
-    expect(verdictOf(acceptsOtherPackage, caseOf("orders.other-package", { packages }))).toMatchObject(
-      { kind: "not-applicable" },
-    );
+    expect(
+      verdictOf(acceptsOtherPackage, caseOf("orders.other-package", { packages })),
+    ).toMatchObject({ kind: "not-applicable" });
   });
 });

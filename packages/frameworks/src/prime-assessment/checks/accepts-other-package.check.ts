@@ -1,11 +1,12 @@
 import { fail, notApplicable, pass, type CaseCheck } from "@slipway/conformance";
 
 import { answerText } from "../evidence/answer-text.ts";
-import { memberAt } from "../evidence/body-json.ts";
 import { isAccepting } from "../evidence/is-accepting.ts";
 import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { listedPackages } from "../evidence/listed-packages.ts";
 
-const expected = "status 202 (or 200) to an order for another package of a candidate who has an open one";
+const expected =
+  "status 202 (or 200) to an order for another package of a candidate who has an open one";
 
 /** Two packages are two assessments: a duplicate has the same candidate, job and package. */
 export const acceptsOtherPackage: CaseCheck = {
@@ -16,8 +17,7 @@ export const acceptsOtherPackage: CaseCheck = {
   scope: "case",
   scenarios: ["orders.other-package"],
   judge: (evidence) => {
-    const packages = evidence.steps["packages"]?.facts?.["packages"];
-    const active = Array.isArray(packages) ? packages.filter((one) => memberAt(one, ["active"])) : [];
+    const active = listedPackages(evidence, "packages").filter((one) => one["active"] === true);
     if (active.length === 1) return notApplicable("The partner lists one active package only.");
     return judgeAnswer(evidence, { step: "other", expected }, (answered) =>
       isAccepting(answered.status)

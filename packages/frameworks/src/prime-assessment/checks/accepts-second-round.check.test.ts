@@ -22,8 +22,8 @@ describe("orders.accepts-second-round", () => {
 
   it("does not apply where a person completes each order", () => {
     const context = contextOf({ completesTestOrders: false });
-    expect(
-      verdictOf(acceptsSecondRound, caseOf("orders.second-round", {}), context),
-    ).toMatchObject({ kind: "not-applicable" });
+    expect(verdictOf(acceptsSecondRound, caseOf("orders.second-round", {}), context)).toMatchObject(
+      { kind: "not-applicable" },
+    );
   });
 });

@@ -4,7 +4,8 @@ import { answerText } from "../evidence/answer-text.ts";
 import { isAccepting } from "../evidence/is-accepting.ts";
 import { judgeAnswer } from "../evidence/judge-answer.ts";
 
-const expected = "status 202 (or 200) to a new order for a candidate, job and package of which none is open";
+const expected =
+  "status 202 (or 200) to a new order for a candidate, job and package of which none is open";
 
 /** Assessments are repeated: a new order id after the result is a new order. */
 export const acceptsSecondRound: CaseCheck = {

@@ -18,6 +18,7 @@ import { explainsRepeatedOrder } from "./explains-repeated-order.check.ts";
 import { fitsOrder } from "./fits-order.check.ts";
 import { hardCodesNothing } from "./hard-codes-nothing.check.ts";
 import { ignoresUnknownMembers } from "./ignores-unknown-members.check.ts";
+import { listsAddedPackage } from "./lists-added-package.check.ts";
 import { makesCallsThatSucceed } from "./makes-calls-that-succeed.check.ts";
 import { namesBothMissingFields } from "./names-both-missing-fields.check.ts";
 import { namesFieldsItReads } from "./names-fields-it-reads.check.ts";
@@ -65,6 +66,7 @@ export const allChecks: readonly Check[] = [
   fitsOrder,
   hardCodesNothing,
   ignoresUnknownMembers,
+  listsAddedPackage,
   makesCallsThatSucceed,
   namesBothMissingFields,
   namesFieldsItReads,

@@ -34,7 +34,9 @@ export const backsOffWhenRefused: CaseCheck = {
     const calls = partnerCalls(evidence);
     const refused = refusedCalls(calls, [429, 503]);
     if (refused.length === 0)
-      return notExercised("The partner made no call for this candidate's workflow that was refused.");
+      return notExercised(
+        "The partner made no call for this candidate's workflow that was refused.",
+      );
     return judgePauses(refused, calls) ?? judgeEnd(refused, calls);
   },
 };

@@ -20,7 +20,12 @@ describe("api.reacts-instead-of-polling", () => {
 
   it("fails who asks in a rhythm, and shows what for", () => {
     expect(conclusionsOf(reactsInsteadOfPolling, called(...asking(0, 6)))).toMatchObject([
-      { region: "a", kind: "fail", arrived: expect.stringContaining("6 times GET"), where: "request.path" },
+      {
+        region: "a",
+        kind: "fail",
+        arrived: expect.stringContaining("6 times GET"),
+        where: "request.path",
+      },
       { region: "b", kind: "pass" },
     ]);
   });
@@ -34,7 +39,9 @@ describe("api.reacts-instead-of-polling", () => {
   });
 
   it("passes who repeats what the ATS refused", () => {
-    const refused = asking(0, 8).map((_, turn) => toAts({ status: 503, at: afterNoon(turn * 500) }));
+    const refused = asking(0, 8).map((_, turn) =>
+      toAts({ status: 503, at: afterNoon(turn * 500) }),
+    );
     expect(conclusionsOf(reactsInsteadOfPolling, called(...refused))[0]).toMatchObject({
       kind: "pass",
     });

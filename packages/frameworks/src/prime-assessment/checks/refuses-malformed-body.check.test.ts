@@ -23,8 +23,9 @@ describe("orders.refuses-malformed-body", () => {
   });
 
   it("fails a refusal without the vendor error standard", () => {
-    expect(
-      verdictOf(refusesMalformedBody, answeredWith({ status: 400, body: {} })),
-    ).toMatchObject({ kind: "fail", where: expect.stringMatching(/^answer\.body/u) });
+    expect(verdictOf(refusesMalformedBody, answeredWith({ status: 400, body: {} }))).toMatchObject({
+      kind: "fail",
+      where: expect.stringMatching(/^answer\.body/u),
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { fail, type CaseCheck } from "@slipway/conformance";
+import type { CaseCheck } from "@slipway/conformance";
 
 import { parseVendorError } from "../contract.ts";
 import { bodyText } from "../evidence/body-text.ts";
@@ -24,6 +24,8 @@ export const refusesMalformedBody: CaseCheck = {
       });
       if (refused.verdict.kind !== "pass") return refused;
       const parsed = parseVendorError(bodyText(answered.body));
-      return parsed.kind === "parsed" ? refused : contractFailure(expected, answered, parsed.findings);
+      return parsed.kind === "parsed"
+        ? refused
+        : contractFailure(expected, answered, parsed.findings);
     }),
 };

@@ -3,7 +3,8 @@ import { fail, pass, type CaseCheck } from "@slipway/conformance";
 import { answerText } from "../evidence/answer-text.ts";
 import { judgeAnswer } from "../evidence/judge-answer.ts";
 
-const expected = "status 404 (or another refusal) to an order for a customer that is not configured";
+const expected =
+  "status 404 (or another refusal) to an order for a customer that is not configured";
 
 /** A partner serves many customers; an order for none of them is nobody's. */
 export const refusesUnknownCustomer: CaseCheck = {

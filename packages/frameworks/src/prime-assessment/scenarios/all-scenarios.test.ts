@@ -12,6 +12,7 @@ import { malformedBody } from "./malformed-body.scenario.ts";
 import { missingField } from "./missing-field.scenario.ts";
 import { otherIdSameRequest } from "./other-id-same-request.scenario.ts";
 import { otherPackage } from "./other-package.scenario.ts";
+import { packageAdded } from "./package-added.scenario.ts";
 import { quotaUsedUp, unavailableAts } from "./refused-calls.scenario.ts";
 import { repeatedOrderWhileOpen } from "./repeated-order-while-open.scenario.ts";
 import { sameIdOtherBody } from "./same-id-other-body.scenario.ts";
@@ -220,7 +221,11 @@ describe("orders out of the ordinary", () => {
   });
 
   it("a second package is ordered for the same candidate, where there is one", async () => {
-    const listed = ["p-1", "p-2"].map((packageId) => ({ packageId, name: packageId, active: true }));
+    const listed = ["p-1", "p-2"].map((packageId) => ({
+      packageId,
+      name: packageId,
+      active: true,
+    }));
     const facts = { packages: { packages: listed } };
     const steps = await playScenario(otherPackage, { facts });
     expect(inputOf(steps, "order")).toMatchObject({ packageId: "p-1", candidate: { personId: 2 } });
@@ -258,4 +263,17 @@ describe("orders out of the ordinary", () => {
       expect(steps.map(({ name }) => name)).toStrictEqual(["packages"]);
     },
   );
+});
+
+describe("packages.package-added", () => {
+  it("asks for a package and reads the list again, where the partner declares that it can", async () => {
+    const declaration = { addsTestPackage: true };
+    const steps = await playScenario(packageAdded, { declaration });
+    expect(steps.map(({ name, input }) => [name, input])).toStrictEqual([
+      ["packages", {}],
+      ["asked", { addPackage: true }],
+      ["later", {}],
+    ]);
+    expect(await playScenario(packageAdded)).toHaveLength(1);
+  });
 });

@@ -9,6 +9,7 @@ import { lateRepeat } from "./late-repeat.scenario.ts";
 import { missingField } from "./missing-field.scenario.ts";
 import { otherIdSameRequest } from "./other-id-same-request.scenario.ts";
 import { otherPackage } from "./other-package.scenario.ts";
+import { packageAdded } from "./package-added.scenario.ts";
 import { packagesListed } from "./packages-listed.scenario.ts";
 import { quotaUsedUp, unavailableAts } from "./refused-calls.scenario.ts";
 import { repeatedOrderWhileOpen } from "./repeated-order-while-open.scenario.ts";
@@ -42,6 +43,7 @@ export const allScenarios: readonly Scenario[] = [
   unknownCustomer,
   unknownMembers,
   malformedBody,
+  packageAdded,
   otherPackage,
   secondRound,
   unavailableAts,
