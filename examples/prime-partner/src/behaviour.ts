@@ -8,6 +8,10 @@ import type { AnsweredCall, JsonAnswer, SeenRequest } from "./journal.ts";
 export interface Behaviour {
   /** Sees a call of the platform before anything is read of it. */
   readonly arrive?: (request: SeenRequest) => void;
+  /** Told of a customer when it is configured, the first time and ever after. */
+  readonly configured?: (customerId: string, customer: CustomerConfiguration) => void;
+  /** Sees the body of an order before anything is understood of it; what it throws breaks the call. */
+  readonly read?: (body: unknown) => void;
   /** What is understood of an order. */
   readonly understand?: (received: ReceivedOrder, customer: CustomerConfiguration) => ReceivedOrder;
   /** What leaves in place of the right answer. */

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 
-import type { RequestHandler } from "@slipway/sdk";
+import { Refusal, refusalAnswer, type RequestHandler } from "@slipway/sdk";
 
 import type { Behaviour } from "./behaviour.ts";
 import { parseOrder, type ReceivedOrder } from "./core/parse-order.ts";
@@ -32,14 +32,34 @@ export function observed(handler: RequestHandler, observation: Observation): Req
     const right =
       behaviour.cancels === false && (await isCancelOfOpen(request, body, send))
         ? { status: 200, body: {} }
-        : await send(
-            order === undefined ? {} : understood(order, { behaviour, customers, request }),
-          );
+        : await served(order, { behaviour, customers, request, send });
     const received = right.status === 401 ? undefined : order?.received;
     const answer = (await behaviour.answer?.({ request, answer: right, received })) ?? right;
     answered({ request, answer, received });
     return responseOf(answer);
   };
+}
+
+interface Serving extends Omit<Observation, "answered"> {
+  readonly request: SeenRequest;
+  readonly send: (what: Sent) => Promise<JsonAnswer>;
+}
+
+/** What the partner answers, to an order as this behaviour takes it. */
+async function served(
+  order: Order | undefined,
+  { behaviour, customers, request, send }: Serving,
+): Promise<JsonAnswer> {
+  if (order === undefined) return send({});
+  try {
+    behaviour.read?.(order.json);
+    return await send(understood(order, { behaviour, customers, request }));
+  } catch (error) {
+    const text = { userMessage: "Something went wrong.", debugErrorMessage: String(error) };
+    const refused = error instanceof Refusal ? error.text : { status: 500 as const, ...text };
+    const { status, body, headers } = refusalAnswer(refused);
+    return { status, text: body, body: JSON.parse(body) as unknown, headers };
+  }
 }
 
 interface Sent extends Partial<SeenRequest> {

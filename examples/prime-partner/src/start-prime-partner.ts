@@ -42,6 +42,7 @@ export async function startPrimePartner(options: PartnerOptions = {}): Promise<P
   });
   const steering = {
     configureCustomer: (customerId: string, customer: CustomerConfiguration): void => {
+      behaviour.configured?.(customerId, customer);
       customers.set(customerId, customer);
       partner.configureCustomer(customerId, customer);
     },

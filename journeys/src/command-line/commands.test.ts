@@ -131,10 +131,10 @@ describe("what the other commands say of a finished run", () => {
     const [first] = before;
     const verdicts = await client.loadReport(run, first?.id);
     const { exitCode, stdout, stderr } = await slipway(
-      ...["regrade", run, "--pack", "2026.2-draft", "--data", world.data],
+      ...["regrade", run, "--pack", "2026.3-draft", "--data", world.data],
     );
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-    expect(stdout).toContain(`Run ${run}: graded under pack 2026.2-draft, before under 2026.1`);
+    expect(stdout).toContain(`Run ${run}: graded under pack 2026.3-draft, before under 2026.2`);
     expect(stdout).toMatch(/^PA-\S+ .+ → /m);
     const after = await client.listGradings(run);
     expect(after).toHaveLength(before.length + 1);

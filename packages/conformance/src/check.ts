@@ -91,6 +91,8 @@ export interface Declaration {
   /** The partner completes orders marked `test: true` without a person. */
   readonly completesTestOrders: boolean;
   readonly supportsCancel: boolean;
+  /** The partner adds a package to its list when the platform asks for one to be added; absent: no. */
+  readonly addsTestPackage?: boolean;
   readonly manifest: readonly ManifestEntry[];
   /** Wordings by which the partner's messages name a field, by `person.email`-style key. */
   readonly wordings: Readonly<Record<string, readonly string[]>>;

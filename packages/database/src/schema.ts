@@ -104,6 +104,7 @@ export interface Schema {
     changed_at: Date;
     changed_by: number;
   };
+  disturbance: { customer_id: string; workflow_id: number; status: 429 | 503; remaining: number };
   request_quota: { customer_id: string; username: string; day: string; used: number };
   exchange: {
     customer_id: string;

@@ -4,7 +4,7 @@ export interface DeliveryRequest {
   /** Appended to the endpoint; starts with a slash. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** The exact JSON text of the body; null when there is none. As text, because `jsonb` would sort its keys. */
+  /** The exact text of the body, JSON unless a scenario spoils it; null when there is none. As text, because `jsonb` would sort its keys. */
   readonly body: string | null;
   /** Whether the body travels compressed (events do, PAY; orders do not). */
   readonly gzip: boolean;

@@ -27,6 +27,8 @@ export interface PlannedRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Json;
+  /** In place of `body` where what is sent is to be no JSON. */
+  readonly text?: string;
   /** Default false. */
   readonly gzip?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
@@ -78,7 +80,7 @@ function plannedRequest(request: PlannedRequest): DeliveryRequest {
     method: request.method,
     path: request.path,
     query: request.query ?? {},
-    body: request.body === undefined ? null : JSON.stringify(request.body),
+    body: request.body === undefined ? (request.text ?? null) : JSON.stringify(request.body),
     gzip: request.gzip ?? false,
     headers: request.headers ?? {},
     credentials: request.credentials ?? "configured",

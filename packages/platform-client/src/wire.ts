@@ -65,6 +65,7 @@ export type PartnerAuthentication =
 export interface Declaration {
   readonly completesTestOrders: boolean;
   readonly supportsCancel: boolean;
+  readonly addsTestPackage?: boolean;
   readonly manifest: readonly ManifestEntry[];
   readonly wordings: Readonly<Record<string, readonly string[]>>;
 }

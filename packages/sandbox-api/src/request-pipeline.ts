@@ -50,6 +50,7 @@ import { parseNoun } from "./steps/parse-noun.ts";
 import { parseProfileChanges } from "./steps/parse-profile-changes.ts";
 import { parseProfileRef } from "./steps/parse-profile-ref.ts";
 import { parseWorkflowNoun } from "./steps/parse-workflow-noun.ts";
+import { rejectDisturbed } from "./steps/reject-disturbed.ts";
 import { rejectHttpVersion } from "./steps/reject-http-version.ts";
 import { rejectLargeBody } from "./steps/reject-large-body.ts";
 import { rejectOverQuota } from "./steps/reject-over-quota.ts";
@@ -94,6 +95,7 @@ export function requestPipeline(parts: PipelineParts): {
     .step(checkSignedRequest)
     .step(assignQuota(parts.quota))
     .step(rejectOverQuota)
+    .step(rejectDisturbed(db))
     .step(rejectLargeBody);
   const type = entrance.step(parseNoun);
   const profile = type.step(parseProfileRef);

@@ -54,6 +54,8 @@ export interface WorldTenant {
   readonly settings: () => TenantSettings;
   /** Replaces parts of the settings. */
   readonly set: (changes: Partial<TenantSettings>) => void;
+  /** Which workflows' calls are looked up among the disturbances. */
+  readonly disturb: (workflowIds: readonly number[]) => void;
   /** Moves the tenant's clock. */
   readonly setClock: (clock: Clock) => void;
   readonly call: (method: string, path: string, options?: CallOptions) => Promise<WorldAnswer>;
@@ -163,6 +165,7 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
       settings: () => current().settings,
       set: (change) =>
         void tenants.set(id, { ...current(), settings: { ...current().settings, ...change } }),
+      disturb: (disturbedWorkflows) => void tenants.set(id, { ...current(), disturbedWorkflows }),
       setClock: (clock) => void clocks.set(id, clock),
       call: async (method, path, options = {}) =>
         call(base, { method, path, authorization: basic(`user-${region}`, password), ...options }),

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 
+import { Refusal } from "@slipway/sdk";
+
 import type { AssessmentPackage } from "../core/configuration.ts";
 import type { ReceivedOrder } from "../core/parse-order.ts";
 import {
@@ -12,6 +14,7 @@ import {
   withMembers,
 } from "./answers.ts";
 import type { Faults } from "./fault.ts";
+import { addingPackages } from "./good-variants.ts";
 
 const withStatus = (status: number) => ({
   answer: changing(isRepeated, ({ answer }) => ({ ...answer, status })),
@@ -36,6 +39,31 @@ const packagesLater = (change: (one: AssessmentPackage) => object) => {
     ),
   };
 };
+
+/** Refuses a later order for a candidate and job whose first order it stands so to. */
+const refusingSecond = (isDuplicate: (one: ReceivedOrder, earlier: ReceivedOrder) => boolean) => {
+  const firstOf = new Map<string, ReceivedOrder>();
+  return {
+    understand: (received: ReceivedOrder): ReceivedOrder => {
+      const { customerId, candidate, job } = received;
+      const request = `${customerId} ${candidate.id} ${job.id}`;
+      const earlier = firstOf.get(request);
+      if (earlier === undefined) firstOf.set(request, received);
+      else if (isDuplicate(received, earlier)) {
+        const text = "This assessment was already ordered for this candidate.";
+        throw Refusal.userError(text, "duplicate: candidate and job are known");
+      }
+      return received;
+    },
+  };
+};
+
+/** The members of an order in the contract of today. */
+const knownMembers = new Set(
+  "orderId customerId packageId test createdAt candidate job recruiter workflow links api".split(
+    " ",
+  ),
+);
 
 /** How orders are taken and refused. */
 export const orderFaults = {
@@ -108,6 +136,10 @@ export const orderFaults = {
     does: "lists no package that can be ordered",
     behaviour: () => packagesLater((one) => ({ ...one, active: false })),
   },
+  "lists-packages-of-before": {
+    does: "declares that it adds packages, and goes on showing the list it had at the start",
+    behaviour: () => addingPackages((packages) => packages),
+  },
   "answers-slowly": {
     does: "takes longer for an answer than the budget",
     behaviour: () => ({
@@ -152,6 +184,48 @@ export const orderFaults = {
         () => accepted(),
       ),
     }),
+  },
+  "accepts-unknown-customer": {
+    does: "accepts an order for a customer whom nobody has, with a known customer's credentials",
+    behaviour: () => ({
+      answer: changing(
+        (call) => isOrder(call) && reasonOf(call) === "unknown customer",
+        () => accepted(),
+      ),
+    }),
+  },
+  "breaks-on-unknown-members": {
+    does: "breaks with 500 when an order has members that it does not know",
+    behaviour: () => ({
+      read: (body) => {
+        const strange = Object.keys(body as object).filter((name) => !knownMembers.has(name));
+        if (strange.length > 0) throw new Error(`unknown members: ${strange.join(", ")}`);
+      },
+    }),
+  },
+  "breaks-on-malformed-body": {
+    does: "answers a body that is no JSON with 500",
+    behaviour: () => ({
+      answer: changing(
+        (call) => isOrder(call) && reasonOf(call).startsWith("Expected JSON in UTF-8"),
+        ({ answer }) => ({ ...answer, status: 500 }),
+      ),
+    }),
+  },
+  "refuses-other-package": {
+    does: "takes a second package for the same candidate and job for a duplicate",
+    behaviour: () =>
+      refusingSecond(
+        ({ packageId }, earlier) => packageId !== undefined && packageId !== earlier.packageId,
+      ),
+  },
+  "refuses-second-round": {
+    does: "takes a new order after the result for a duplicate",
+    behaviour: () =>
+      refusingSecond(
+        ({ packageId, orderId }, earlier) =>
+          packageId === earlier.packageId && orderId !== earlier.orderId,
+      ),
   },
   "accepts-wrong-credentials": {
     does: "accepts an order with wrong credentials",

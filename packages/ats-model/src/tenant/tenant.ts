@@ -15,6 +15,8 @@ export interface Tenant {
   /** Start of every URL in answers, without a trailing slash: `http://127.0.0.1:8701`. Never taken from `Host`. */
   readonly publicBase: string;
   readonly settings: TenantSettings;
+  /** Workflows whose next calls a validation makes the ATS refuse; absent or empty: none. */
+  readonly disturbedWorkflows?: readonly number[];
 }
 
 /** What differs from customer to customer. */

@@ -66,7 +66,9 @@ function parseTenant(stored: JsonReader): TenantFacts {
 }
 
 function parseDeclaration(stored: JsonReader): Declaration {
+  const addsTestPackage = stored.at("addsTestPackage").optional((adds) => adds.flag());
   return {
+    ...(addsTestPackage === undefined ? {} : { addsTestPackage }),
     completesTestOrders: stored.at("completesTestOrders").flag(),
     supportsCancel: stored.at("supportsCancel").flag(),
     manifest: stored.at("manifest").list((entry) => ({

@@ -9,6 +9,7 @@ import * as deadlinesAndNotices from "./0006-deadlines-and-notices.ts";
 import * as partialRuns from "./0007-partial-runs.ts";
 import * as faultsOfVerdicts from "./0008-faults-of-verdicts.ts";
 import * as credentialsOfThreeKinds from "./0009-credentials-of-three-kinds.ts";
+import * as disturbances from "./0010-disturbances.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -21,4 +22,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0007-partial-runs": partialRuns,
   "0008-faults-of-verdicts": faultsOfVerdicts,
   "0009-credentials-of-three-kinds": credentialsOfThreeKinds,
+  "0010-disturbances": disturbances,
 };

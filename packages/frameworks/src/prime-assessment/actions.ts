@@ -46,6 +46,8 @@ export type SendOrderInput = {
   readonly credentials: "configured" | "wrong";
   /** An earlier order id whose sent body is sent again, under `orderId` and with `alter`; `null`: the body is built anew. */
   readonly repeatOf: string | null;
+  /** `cut-off`: the text of the body ends in its middle, so that it is no JSON. Absent: whole. */
+  readonly form?: "cut-off";
   /** Top-level members of the body to replace or add; `null` as a value is sent as JSON null. */
   readonly alter: Readonly<Record<string, Json>>;
 };
@@ -131,7 +133,10 @@ export const awaitClosedRow = defineAction<AwaitClosedRowInput, AwaitClosedRowFa
   "row.await-closed",
 );
 
-export type SyncPackagesInput = Readonly<Record<string, never>>;
+export type SyncPackagesInput = {
+  /** Asks the partner to add a package, which the next list has. Absent: no. */
+  readonly addPackage?: true;
+};
 
 export type SyncPackagesFacts = {
   readonly status: number | null;
@@ -160,3 +165,18 @@ export type MoveCandidateFacts = {
 
 /** Moves the workflow to another status, which raises `WorkFlowStatusChangeEvent` to the partner. */
 export const moveCandidate = defineAction<MoveCandidateInput, MoveCandidateFacts>("candidate.move");
+
+export type DisturbWorkflowInput = {
+  readonly workflowId: number;
+  /** 429: the quota is used up; 503: maintenance. */
+  readonly status: 429 | 503;
+  /** So many calls are refused; the next is served. */
+  readonly times: number;
+};
+
+export type DisturbWorkflowFacts = { readonly status: number; readonly times: number };
+
+/** Makes the tenant's ATS refuse the next calls that concern this workflow. */
+export const disturbWorkflow = defineAction<DisturbWorkflowInput, DisturbWorkflowFacts>(
+  "workflow.disturb",
+);

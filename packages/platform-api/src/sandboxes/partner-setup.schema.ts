@@ -83,6 +83,7 @@ export const partnerSetupSchema = Type.Object(
       {
         completesTestOrders: Type.Boolean(),
         supportsCancel: Type.Boolean(),
+        addsTestPackage: Type.Optional(Type.Boolean()),
         manifest: Type.Array(manifestEntry, { maxItems: 1000 }),
         wordings: Type.Record(
           Type.String({ maxLength: 120 }),

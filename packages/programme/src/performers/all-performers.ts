@@ -5,6 +5,7 @@ import { awaitClosedRowPerformer } from "./await-closed-row.performer.ts";
 import { awaitResultPerformer } from "./await-result.performer.ts";
 import { cancelOrderPerformer } from "./cancel-order.performer.ts";
 import { createCandidatePerformer } from "./create-candidate.performer.ts";
+import { disturbWorkflowPerformer } from "./disturb-workflow.performer.ts";
 import { moveCandidatePerformer } from "./move-candidate.performer.ts";
 import { orderStatusPerformer } from "./order-status.performer.ts";
 import { sendOrderPerformer } from "./send-order.performer.ts";
@@ -17,6 +18,7 @@ export function allPerformers(parts: ProgrammeParts): ReadonlyMap<string, Perfor
     awaitResultPerformer,
     cancelOrderPerformer,
     createCandidatePerformer,
+    disturbWorkflowPerformer,
     moveCandidatePerformer,
     orderStatusPerformer,
     sendOrderPerformer,

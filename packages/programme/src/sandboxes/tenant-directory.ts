@@ -68,6 +68,12 @@ async function loadEntry(database: Database, customerId: string): Promise<Entry 
     .where("tenant.customer_id", "=", customerId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
+  const disturbed = await database.queries
+    .selectFrom("disturbance")
+    .select("workflow_id")
+    .where("customer_id", "=", customerId)
+    .where("remaining", ">", 0)
+    .execute();
   const tenant: Tenant = {
     customerId: row.customer_id as CustomerId,
     sandboxId: row.sandbox_id,
@@ -76,6 +82,7 @@ async function loadEntry(database: Database, customerId: string): Promise<Entry 
     publicBase: row.public_base,
     // Written by `createSandbox` from the same type.
     settings: withNewSwitches(row.settings as unknown as TenantSettings),
+    disturbedWorkflows: disturbed.map(({ workflow_id: id }) => id),
   };
   return { tenant, maskKey: row.mask_key };
 }

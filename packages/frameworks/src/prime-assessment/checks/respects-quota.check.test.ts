@@ -29,6 +29,18 @@ describe("api.respects-quota", () => {
     ]);
   });
 
+  it("passes calls for other things that were on their way when the answer came", () => {
+    const path = "/customers/6101/jobs/4";
+    const crossing = called({ status: 429, retryAfter: "2" }, { at: afterNoon(900), path });
+    expect(conclusionsOf(respectsQuota, crossing)[0]).toMatchObject({ kind: "pass" });
+  });
+
+  it("fails who goes on with other calls of the same customer", () => {
+    const path = "/customers/6101/jobs/4";
+    const other = called({ status: 429, retryAfter: "2" }, { at: afterNoon(1_500), path });
+    expect(conclusionsOf(respectsQuota, other)[0]).toMatchObject({ kind: "fail", where: "at" });
+  });
+
   it("takes the pause that the answer asks for", () => {
     const hasty = called({ status: 429, retryAfter: "60" }, { at: afterNoon(30_000) });
     expect(conclusionsOf(respectsQuota, hasty)[0]).toMatchObject({

@@ -3,14 +3,19 @@ import type { Exchange } from "@slipway/exchange";
 
 import { durationText } from "../evidence/duration-text.ts";
 import { eachRegion } from "../evidence/each-region.ts";
+import { isSameCall, refusedCalls, type RefusedCall } from "../evidence/refused-calls.ts";
 
 /** The least a partner waits after 429 when the answer names no time. */
 const leastPauseMs = 1_000;
+/** Clocks and timers are not exact. */
+const toleranceMs = 100;
+/** Calls for other things may have been on their way when the answer came; at most half of the pause. */
+const onTheirWayMs = 1_000;
 
-/** Who met the quota waits, longer each time, instead of knocking on. */
+/** Who met the quota waits, with everything that counts towards it, instead of knocking on. */
 export const respectsQuota: RunCheck = {
   id: "api.respects-quota",
-  version: 1,
+  version: 2,
   title: "Backs off when the ATS answers that the quota is used up",
   fault: "partner",
   scope: "run",
@@ -18,15 +23,15 @@ export const respectsQuota: RunCheck = {
 };
 
 function judgeCalls(calls: readonly Exchange[]): Judgement {
-  const limited = calls.filter(isLimited);
+  const limited = refusedCalls(calls, [429]);
   if (limited.length === 0)
     return notApplicable("No call met the quota, so nobody had to back off.");
-  const hasty = calls.flatMap((call, place) => hastyPair(call, calls[place + 1]));
+  const hasty = limited.flatMap((one) => hastyPair(one, calls));
   const [first] = hasty;
-  if (first === undefined) return pass(...limited);
+  if (first === undefined) return pass(...limited.map(({ call }) => call));
   return fail(
     {
-      expected: `a pause of at least ${durationText(first.dueMs)} after status 429, growing with each further one`,
+      expected: `a pause of at least ${durationText(first.dueMs)} after status 429, for every call of this customer`,
       arrived: `the next call after ${durationText(first.pauseMs)}`,
       where: "at",
       toDo: "After 429 stop calling for this customer, wait as long as Retry-After says or at least one second, and double the pause each time.",
@@ -41,20 +46,15 @@ interface HastyPair {
   readonly dueMs: number;
 }
 
-function hastyPair(limited: Exchange, next: Exchange | undefined): readonly HastyPair[] {
-  if (!isLimited(limited) || next === undefined) return [];
-  const pauseMs = next.at.getTime() - limited.at.getTime() - limited.durationMs;
-  const dueMs = retryAfterMs(limited) ?? leastPauseMs;
-  return pauseMs < dueMs ? [{ pair: [limited, next], pauseMs: Math.max(0, pauseMs), dueMs }] : [];
-}
-
-function isLimited({ answer }: Exchange): boolean {
-  return answer.kind === "answered" && answer.status === 429;
-}
-
-function retryAfterMs({ answer }: Exchange): number | undefined {
-  if (answer.kind !== "answered") return undefined;
-  const header = answer.headers.find(([name]) => name.toLowerCase() === "retry-after");
-  const seconds = header === undefined ? Number.NaN : Number(header[1]);
-  return Number.isFinite(seconds) ? seconds * 1_000 : undefined;
+function hastyPair(limited: RefusedCall, calls: readonly Exchange[]): readonly HastyPair[] {
+  const dueMs = limited.retryAfterMs ?? leastPauseMs;
+  const isHasty = (call: Exchange): boolean => {
+    const pauseMs = call.at.getTime() - limited.endedMs;
+    const earliestMs = isSameCall(call, limited.call) ? 0 : Math.min(onTheirWayMs, dueMs / 2);
+    return call.id !== limited.call.id && pauseMs >= earliestMs && pauseMs < dueMs - toleranceMs;
+  };
+  const next = calls.find(isHasty);
+  return next === undefined
+    ? []
+    : [{ pair: [limited.call, next], pauseMs: next.at.getTime() - limited.endedMs, dueMs }];
 }

@@ -83,4 +83,5 @@ const factsOf: Readonly<Record<string, (place: number) => JsonObject>> = {
   "result.await": () => ({ arrived: true, entry: 1, readableAt: "", statusId: "", row: {} }),
   "row.await-closed": () => ({ rows: [] }),
   "candidate.move": accepted,
+  "workflow.disturb": () => ({ status: 503, times: 2 }),
 };
