@@ -12,7 +12,7 @@ import { keepTrying } from "./keep-trying.ts";
 import { markStarted } from "./mark-started.ts";
 import type { Wires } from "./outbound/wires.ts";
 import { prepareCall, type PreparedCall } from "./prepare-call.ts";
-import { locationOf, rawExchange } from "./raw-exchange.ts";
+import { locationOf, rawExchange, redirectTarget } from "./raw-exchange.ts";
 import { recruiterView, type RecruiterView, type ViewedAnswer } from "./recruiter-view.ts";
 
 export interface DeliverOptions {
@@ -56,6 +56,7 @@ export async function deliverOnce(
       tenant,
       calledUrl: prepared.url.href,
     }),
+    location: redirectTarget(attempt.answer, prepared.url),
     exchange,
   });
 }
@@ -98,6 +99,7 @@ async function refuse(
     from: "claimed",
     outcome: { kind: "not-sent", code: problem.code, detail: problem.message },
     recruiterView: recruiterView({ kind: "not-sent" }, { tenant: undefined, calledUrl: "" }),
+    location: undefined,
     exchange: undefined,
   });
 }
@@ -105,7 +107,7 @@ async function refuse(
 async function end(
   delivery: ClaimedDelivery,
   { context, workerId, startedLeaseMs }: DeliverOptions,
-  facts: Pick<DeliveryEnd, "from" | "outcome" | "exchange"> & {
+  facts: Pick<DeliveryEnd, "from" | "outcome" | "location" | "exchange"> & {
     readonly recruiterView: RecruiterView;
   },
 ): Promise<DeliverResult> {

@@ -6,6 +6,7 @@ import * as logRowsAsTheyAre from "./0003-log-rows-as-they-are.ts";
 import * as profileValues from "./0004-profile-values.ts";
 import * as movableClock from "./0005-movable-clock.ts";
 import * as deadlinesAndNotices from "./0006-deadlines-and-notices.ts";
+import * as applications from "./0007-applications.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -15,4 +16,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0004-profile-values": profileValues,
   "0005-movable-clock": movableClock,
   "0006-deadlines-and-notices": deadlinesAndNotices,
+  "0007-applications": applications,
 };

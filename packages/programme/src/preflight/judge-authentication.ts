@@ -7,7 +7,7 @@ import { isRefusal, type Probe } from "./probe.ts";
 
 /** Whether the partner lets the platform in. */
 export function judgeAccepted({ withCredentials }: PreflightEvidence): PreflightOutcome {
-  const expected = "status 200 for the package list with the credentials on record";
+  const expected = "status 200 with the credentials on record";
   if (withCredentials.kind === "not-sent") {
     return red({
       expected,

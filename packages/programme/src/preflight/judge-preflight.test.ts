@@ -29,6 +29,7 @@ const good: PreflightEvidence = {
   region: "a",
   customerId: "6101",
   endpoint: "https://partner.example.test/prime",
+  offers: "package-list",
   enablement: {
     customerId: "6101",
     authenticationMethod: "basic",
