@@ -49,9 +49,9 @@ export async function readApplication(
       behaviour.missingText?.() ?? `Please fill in ${missing.join(" and ")} and try again.`,
       `Expected ${missing.length} more fields of workflow ${event.systemId}.`,
     );
-  const asked = (job.assessmenttype ?? []).map(({ value }) => value);
+  const asked = new Set((job.assessmenttype ?? []).map(({ value }) => value));
   const assessment =
-    customer.assessments.find((name) => asked.includes(name)) ??
+    customer.assessments.find((name) => asked.has(name)) ??
     (behaviour.fallsBack === true ? customer.assessments[0] : undefined);
   if (assessment === undefined && missing.length === 0)
     throw Refusal.userError(

@@ -94,10 +94,7 @@ export async function startStandardPartner(options: PartnerOptions = {}): Promis
     configureCustomer: (customerId, customer) => void customers.set(customerId, customer),
     close: async () => {
       for (const timer of timers) clearTimeout(timer);
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await closeServer(server);
     },
   };
 }
@@ -150,6 +147,13 @@ function acceptOf(customers: ReadonlyMap<string, Customer>): Authenticator {
 }
 
 const acceptAnybody: Authenticator = async () => "anybody";
+
+async function closeServer(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
 
 async function listen(server: Server, port: number): Promise<string> {
   await new Promise<void>((resolve, reject) => {

@@ -27,7 +27,7 @@ export function repeatEventPerformer(parts: ProgrammeParts): Performer {
           method: "POST",
           path: "/events",
           // We printed it ourselves, as `planDelivery` does.
-          body: JSON.parse(String(body)) as Json,
+          body: JSON.parse(typeof body === "string" ? body : "{}") as Json,
           gzip: true,
           headers: headers as Readonly<Record<string, string>>,
         },
