@@ -80,4 +80,4 @@ test("slipway validate takes a Standard partner through its framework, and it pa
   const { exitCode, stdout } = await run.ended;
   expect(JSON.parse(stdout)).toMatchObject({ conclusion: "passed" });
   expect(exitCode).toBe(0);
-});
+}, 300_000);
