@@ -114,4 +114,25 @@ export const eventCatalogue: readonly EventDescription[] = [
     ],
     evidence: "PAY",
   },
+  {
+    eventType: "AssessmentEvent",
+    title: "Application completed, by the name of the documents",
+    when: "As `ApplicationCompletedEvent`, where the tenant's switch `applicationCompletedEventType` says so.",
+    path: "/events",
+    fields: commonFields,
+    answers: errorAnswers,
+    evidence: "DOC",
+  },
+  {
+    eventType: "ConnectionTestEvent",
+    title: "Connection test",
+    when: "Before a run of a framework without a package list, to see whether the partner lets the platform in (ours).",
+    path: "/events",
+    fields: commonFields,
+    answers: [
+      { status: "200", meaning: "Ignored.", effect: "The preflight goes on." },
+      ...errorAnswers,
+    ],
+    evidence: "UNK",
+  },
 ];

@@ -24,7 +24,7 @@ export interface ProbeRequest {
 }
 
 /** The type of the event with which the preflight asks; partners answer 200 to types that they do not know. */
-export const connectionTestEventType = "ConnectionTestEvent";
+const connectionTestEventType = "ConnectionTestEvent";
 
 /** Every framework of this installation. A new one is its folder and its entry here. */
 export const frameworkRegistry: readonly RegisteredFramework[] = [

@@ -18,10 +18,7 @@ interface Answer {
 }
 
 /** An event's step with its call: answered with 303 to a page of the partner's. */
-export function told(
-  kind: "application.complete" | "event.repeat",
-  answer: Answer = {},
-): StepEvidence {
+function told(kind: "application.complete" | "event.repeat", answer: Answer = {}): StepEvidence {
   const { status = 303, body = "", next = status === 303 ? "page" : "nowhere", shown } = answer;
   const { durationMs = 40 } = answer;
   const call = toPartner({ purpose: "event", status, body, durationMs });
