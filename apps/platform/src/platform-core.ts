@@ -13,7 +13,7 @@ import {
 import type { EventPlanner } from "@slipway/exchange";
 import { createExchangeRecorder, type OpenExchangeRecorder } from "@slipway/exchange-log";
 import { createIds, systemClock, type Clock, type Ids } from "@slipway/foundation";
-import { primeAssessment } from "@slipway/frameworks";
+import { frameworkRegistry } from "@slipway/frameworks";
 import {
   createUserKeys,
   openMovableClocks,
@@ -86,7 +86,7 @@ export async function openPlatformCore(
     connections,
     userKeys: createUserKeys(vault, tenants),
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
-    frameworks: new Map([[primeAssessment.id, primeAssessment]]),
+    frameworks: new Map(frameworkRegistry.map(({ framework }) => [framework.id, framework])),
     clockOf: ({ customerId }) => clocks.of(customerId),
   };
 }

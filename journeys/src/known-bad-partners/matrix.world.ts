@@ -31,7 +31,8 @@ export interface MatrixPartner extends Pick<PartnerOptions, "behaviour" | "testC
   readonly packVersion?: string;
 }
 
-interface Place {
+/** A sandbox for one partner. */
+export interface Place {
   readonly sandbox: Sandbox;
   readonly credentials: Readonly<Record<Region, Credential>>;
 }
@@ -58,10 +59,28 @@ export interface MatrixOptions {
   readonly partnerTimeoutMs: number;
 }
 
-export async function openMatrixWorld({
-  atOnce,
-  partnerTimeoutMs,
-}: MatrixOptions): Promise<MatrixWorld> {
+/** How partners of one framework are validated. */
+export interface Validation<Partner> {
+  readonly framework: string;
+  readonly validateAt: (
+    client: PlatformClient,
+    place: Place,
+    partner: Partner,
+  ) => Promise<RunReport>;
+}
+
+export async function openMatrixWorld(options: MatrixOptions): Promise<MatrixWorld> {
+  return openMatrix(options, { framework: "prime-assessment", validateAt });
+}
+
+/** The same for the partners of any framework. */
+export async function openMatrix<Partner>(
+  { atOnce, partnerTimeoutMs }: MatrixOptions,
+  { framework, validateAt: validate }: Validation<Partner>,
+): Promise<{
+  readonly validate: (partner: Partner) => Promise<RunReport>;
+  readonly close: () => Promise<void>;
+}> {
   const data = await mkdtemp(join(tmpdir(), "slipway-matrix-"));
   const platform = await startPlatform({
     data,
@@ -85,7 +104,7 @@ export async function openMatrixWorld({
   // One after the other: each is a thousand rows in one transaction.
   let made: Promise<unknown> = Promise.resolve();
   const makeNext = async (number: number): Promise<Place> => {
-    const next = made.then(async () => makePlace(client, number));
+    const next = made.then(async () => makePlace(client, { number, framework }));
     made = next.catch(() => undefined);
     return next;
   };
@@ -94,7 +113,7 @@ export async function openMatrixWorld({
       await begin();
       try {
         count += 1;
-        return await validateAt(client, await makeNext(count), partner);
+        return await validate(client, await makeNext(count), partner);
       } finally {
         end();
       }
@@ -106,11 +125,13 @@ export async function openMatrixWorld({
   };
 }
 
-async function makePlace(client: PlatformClient, number: number): Promise<Place> {
+async function makePlace(
+  client: PlatformClient,
+  { number, framework }: { readonly number: number; readonly framework: string },
+): Promise<Place> {
   const integration = await client.registerIntegration({
     name: `Partner ${number}`,
-    framework: "prime-assessment",
-    connectorType: "prime",
+    framework,
   });
   const { credentials, ...sandbox } = await client.createSandbox(integration.id, number);
   return { sandbox, credentials };

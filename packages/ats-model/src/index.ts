@@ -1,5 +1,10 @@
 export {
+  applicationCompletedEvent,
+  type ApplicationCompletion,
+} from "./event/application-completed-event.ts";
+export {
   workflowStatusChangeEventType,
+  type ApplicationCompletedPayload,
   type EventPayload,
   type WorkflowStatusChangePayload,
 } from "./event/event-payload.ts";

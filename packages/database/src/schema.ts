@@ -161,6 +161,16 @@ export interface Schema {
     outcome: NullableJsonColumn;
     recruiter_view: NullableJsonColumn;
     created_at: Date;
+    location: Generated<string | null>;
+  };
+  application: {
+    customer_id: string;
+    workflow_id: number;
+    job_id: number;
+    token_digest: string;
+    completed_at: Date;
+    session_ends_at: Date;
+    submitted_at: Date | null;
   };
   package: {
     customer_id: string;

@@ -12,7 +12,7 @@ import { keepTrying } from "./keep-trying.ts";
 import { markStarted } from "./mark-started.ts";
 import type { Wires } from "./outbound/wires.ts";
 import { prepareCall, type PreparedCall } from "./prepare-call.ts";
-import { locationOf, rawExchange } from "./raw-exchange.ts";
+import { locationOf, rawExchange, redirectTarget } from "./raw-exchange.ts";
 import type { AccessTokens } from "./token/token-source.ts";
 import { TokenProblem } from "./token/token.problems.ts";
 import { recruiterView, type RecruiterView, type ViewedAnswer } from "./recruiter-view.ts";
@@ -61,6 +61,7 @@ export async function deliverOnce(
       tenant,
       calledUrl: prepared.url.href,
     }),
+    location: redirectTarget(attempt.answer, prepared.url),
     exchange,
   });
 }
@@ -111,6 +112,7 @@ async function refuse(
       { kind: problem instanceof TokenProblem ? "no-token" : "not-sent" },
       { tenant: undefined, calledUrl: "" },
     ),
+    location: undefined,
     exchange: undefined,
   });
 }
@@ -118,7 +120,7 @@ async function refuse(
 async function end(
   delivery: ClaimedDelivery,
   { context, workerId, startedLeaseMs }: DeliverOptions,
-  facts: Pick<DeliveryEnd, "from" | "outcome" | "exchange"> & {
+  facts: Pick<DeliveryEnd, "from" | "outcome" | "location" | "exchange"> & {
     readonly recruiterView: RecruiterView;
   },
 ): Promise<DeliverResult> {

@@ -3,6 +3,8 @@ export interface DeliveryRequest {
   readonly method: "GET" | "POST";
   /** Appended to the endpoint; starts with a slash. */
   readonly path: string;
+  /** The whole address of a page that the partner named, in place of endpoint and path. */
+  readonly address?: string;
   readonly query: Readonly<Record<string, string>>;
   /** The exact text of the body, JSON unless a scenario spoils it; null when there is none. As text, because `jsonb` would sort its keys. */
   readonly body: string | null;

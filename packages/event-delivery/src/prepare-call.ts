@@ -90,7 +90,10 @@ interface CallParts {
 
 function callWith(delivery: ClaimedDelivery, parts: CallParts): PreparedCall {
   const { request } = delivery;
-  const url = calledUrl(parts.connection.endpoint, request.path, request.query);
+  const url =
+    request.address === undefined
+      ? calledUrl(parts.connection.endpoint, request.path, request.query)
+      : new URL(request.address);
   const plainBody = request.body === null ? undefined : Buffer.from(request.body, "utf8");
   const body = plainBody !== undefined && request.gzip ? gzipSync(plainBody) : plainBody;
   const contentType = plainBody === undefined ? undefined : "application/json";

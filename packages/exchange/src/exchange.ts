@@ -32,7 +32,7 @@ export type Actor =
   | { readonly kind: "unauthenticated" }
   | { readonly kind: "platform"; readonly purpose: OutboundKind };
 
-/** What the platform calls a partner for. */
+/** What the platform calls a partner for; `candidate-visit`: a page of the partner's, opened as a candidate's browser does. */
 export type OutboundKind =
   | "event"
   | "order"
@@ -41,7 +41,8 @@ export type OutboundKind =
   | "order-status"
   | "probe"
   /** A token from the partner's token endpoint, before another call. */
-  | "access-token";
+  | "access-token"
+  | "candidate-visit";
 
 /** A request as it is stored: headers in the order of the wire, everything masked. */
 export interface RecordedRequest {

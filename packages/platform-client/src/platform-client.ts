@@ -50,7 +50,7 @@ export interface PlatformClient {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
   readonly registerIntegration: (
-    input: Pick<Integration, "name" | "framework" | "connectorType">,
+    input: Pick<Integration, "name" | "framework"> & Partial<Pick<Integration, "connectorType">>,
   ) => Promise<Integration>;
   readonly createSandbox: (
     integrationId: string,

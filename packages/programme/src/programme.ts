@@ -130,7 +130,8 @@ export interface Programme {
 export interface RegisterIntegration {
   readonly name: string;
   readonly framework: string;
-  readonly connectorType: ConnectorType;
+  /** Default: that of the framework. */
+  readonly connectorType?: ConnectorType;
 }
 
 export interface CreateSandbox {

@@ -7,6 +7,7 @@ import { createCredentialStore } from "./credentials/credential-store.ts";
 import { createIdBlocks } from "./ids/id-blocks.ts";
 import { createRequestQuota } from "./quota/request-quota.ts";
 import { createCallRecorder } from "./recording/call-recorder.ts";
+import { portalRoutes } from "./portal/portal.routes.ts";
 import { requestPipeline, type Endpoint } from "./request-pipeline.ts";
 import type { SandboxApiOptions } from "./sandbox-api-options.ts";
 import { serveRequest } from "./serve-request.ts";
@@ -53,6 +54,7 @@ export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
       serve(request, reply, byVerb.get(request.method) ?? refused),
     );
   }
+  portalRoutes(app, options);
   app.setNotFoundHandler(serveStray);
   app.setErrorHandler((_error, request, reply) => void serveStray(request, reply));
   app.addHook("onClose", async () => quota.close());

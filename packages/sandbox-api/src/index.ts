@@ -4,6 +4,14 @@ export { readCallerRange, type CallerRangeReading } from "./call/caller-address.
 export { SandboxProblem, type SandboxProblemCode } from "./call/sandbox.problems.ts";
 export { addCredential, type NewCredential } from "./credentials/add-credential.ts";
 export { createIdBlocks, type IdBlocks, type IdSequence } from "./ids/id-blocks.ts";
+export {
+  isTokenOf,
+  keepApplication,
+  submittedAtOf,
+  visitReturn,
+} from "./portal/application.store.ts";
+export { sessionMs, type NewApplication, type ReturnVisit } from "./portal/application.ts";
+export { parseReturnUrl, returnUrlOf } from "./portal/return-address.ts";
 export { createProfile, type NewProfile } from "./resources/profile/create-profile.ts";
 export type { ProfileWriting } from "./resources/profile/profile-writing.ts";
 export {

@@ -129,6 +129,15 @@ export const vendorSwitches = [
     page: "event-status-ids",
   },
   {
+    id: "applicationCompletedEventType",
+    values: ["ApplicationCompletedEvent", "AssessmentEvent"],
+    default: "ApplicationCompletedEvent",
+    known:
+      "The documents print AssessmentEvent, recorded traffic of two unrelated vendors carries ApplicationCompletedEvent; receivers are told to accept both.",
+    evidence: "PAY",
+    page: "application-completed-event-type",
+  },
+  {
     id: "hidden404Code",
     values: ["3", "2"],
     default: "3",

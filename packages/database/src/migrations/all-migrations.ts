@@ -10,6 +10,7 @@ import * as partialRuns from "./0007-partial-runs.ts";
 import * as faultsOfVerdicts from "./0008-faults-of-verdicts.ts";
 import * as credentialsOfThreeKinds from "./0009-credentials-of-three-kinds.ts";
 import * as disturbances from "./0010-disturbances.ts";
+import * as applications from "./0011-applications.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -23,4 +24,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0008-faults-of-verdicts": faultsOfVerdicts,
   "0009-credentials-of-three-kinds": credentialsOfThreeKinds,
   "0010-disturbances": disturbances,
+  "0011-applications": applications,
 };

@@ -9,7 +9,7 @@ import type { AuthenticationMethod } from "../partner/partner-setup.ts";
 
 /** Whether the partner lets the platform in. */
 export function judgeAccepted({ withCredentials, method }: PreflightEvidence): PreflightOutcome {
-  const expected = "status 200 for the package list with the credentials on record";
+  const expected = "status 200 with the credentials on record";
   if (withCredentials.kind === "not-sent") {
     return red({
       expected,

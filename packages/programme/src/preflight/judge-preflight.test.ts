@@ -30,6 +30,7 @@ const good: PreflightEvidence = {
   customerId: "6101",
   endpoint: "https://partner.example.test/prime",
   method: "basic",
+  offers: "package-list",
   enablement: {
     customerId: "6101",
     authenticationMethod: "basic",

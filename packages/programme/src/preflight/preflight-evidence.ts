@@ -1,5 +1,6 @@
 import type { Declaration } from "@slipway/conformance";
 import type { Region } from "@slipway/exchange";
+import type { RegisteredFramework } from "@slipway/frameworks";
 
 import type { AuthenticationMethod, EnablementSheet } from "../partner/partner-setup.ts";
 import type { Probe } from "./probe.ts";
@@ -11,9 +12,11 @@ export interface PreflightEvidence {
   readonly endpoint: string;
   /** How the endpoint is called. */
   readonly method: AuthenticationMethod;
+  /** Where the names of what the partner offers come from. */
+  readonly offers: RegisteredFramework["offers"];
   readonly enablement: EnablementSheet;
   readonly declaration: Pick<Declaration, "supportsCancel">;
-  /** The package list asked for with the credentials on record, and with wrong ones. */
+  /** The call that the framework probes with, sent with the credentials on record and with wrong ones. */
   readonly withCredentials: Probe;
   readonly withWrongCredentials: Probe;
   readonly atsCalls: AtsCalls;

@@ -16,7 +16,7 @@ import {
 import { createExchangeRecorder, type OpenExchangeRecorder } from "@slipway/exchange-log";
 import type { Region } from "@slipway/exchange";
 import { createIds, type Clock } from "@slipway/foundation";
-import { primeAssessment } from "@slipway/frameworks";
+import { frameworkRegistry } from "@slipway/frameworks";
 import { buildSandboxApi, createIdBlocks } from "@slipway/sandbox-api";
 
 import { openMovableClocks } from "../clock/movable-clocks.ts";
@@ -88,7 +88,7 @@ async function openCore(database: Database, { clock, opened, onFault }: Opening)
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
     clocks,
     clockOf: ({ customerId }) => clocks.of(customerId),
-    frameworks: new Map([[primeAssessment.id, primeAssessment]]),
+    frameworks: new Map(frameworkRegistry.map(({ framework }) => [framework.id, framework])),
     profileIds: createIdBlocks(database.tenants),
     exchanges: createExchangeSource(database),
     mail: { isConfigured: false },

@@ -8,7 +8,7 @@ interface RegisteredCheck {
   readonly id: string;
   readonly title: string;
   readonly fault: string;
-  readonly framework: string;
+  readonly frameworks: readonly string[];
   /** Relative to the sources of the package. */
   readonly page: string;
 }
@@ -58,7 +58,7 @@ export const checksPage: Page = {
 function frameworkSection(framework: Framework, registry: readonly RegisteredCheck[]): string {
   const released = framework.packs.filter(({ version }) => !version.includes("draft"));
   const requirements = released.at(-1)?.requirements ?? [];
-  const checks = registry.filter((check) => check.framework === framework.id);
+  const checks = registry.filter((check) => check.frameworks.includes(framework.id));
   const header = [
     "check",
     "what it asks",

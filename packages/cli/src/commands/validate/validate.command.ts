@@ -23,7 +23,10 @@ export function validateCommand(context: CommandContext): Command {
     .description(
       "Makes a sandbox of two customers for your integration, calls its endpoint as the platform would, records every call in both directions, and judges what was recorded.",
     )
-    .requiredOption("--framework <id>", "framework to validate against, such as prime-assessment")
+    .requiredOption(
+      "--framework <id>",
+      "framework to validate against: prime-assessment, standard-assessment",
+    )
     .option("--endpoint <url>", "address of your endpoint", webAddress)
     .option("--endpoint-b <url>", "address for the second customer, if it differs", webAddress)
     .option(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, done, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, done, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { toPartner } from "../../evidence/exchange.world.ts";
 import { acceptsOtherPackage } from "./accepts-other-package.check.ts";
 
 function answeredWith(status: number) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { arrived, caseOf, contextOf, verdictOf } from "../evidence/evidence.world.ts";
-import { afterNoon, resultRow, resultWrite } from "../evidence/exchange.world.ts";
+import { arrived, caseOf, contextOf, verdictOf } from "../../evidence/evidence.world.ts";
+import { afterNoon, resultRow, resultWrite } from "../../evidence/exchange.world.ts";
 import { backsOffWhenRefused } from "./backs-off-when-refused.check.ts";
 
 function called(...calls: readonly NonNullable<Parameters<typeof resultWrite>[0]>[]) {

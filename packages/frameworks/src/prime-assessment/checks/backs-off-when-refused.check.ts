@@ -8,10 +8,10 @@ import {
 } from "@slipway/conformance";
 import type { Exchange } from "@slipway/exchange";
 
-import { durationText } from "../evidence/duration-text.ts";
-import { partnerCalls } from "../evidence/partner-calls.ts";
-import { isSameCall, refusedCalls, type RefusedCall } from "../evidence/refused-calls.ts";
-import { stepObstacle } from "../evidence/step-obstacle.ts";
+import { durationText } from "../../evidence/duration-text.ts";
+import { partnerCalls } from "../../evidence/partner-calls.ts";
+import { isSameCall, refusedCalls, type RefusedCall } from "../../evidence/refused-calls.ts";
+import { stepObstacle } from "../../evidence/step-obstacle.ts";
 
 /** The guide asks for a second at first; half of one still tells who waits from who hammers. */
 const leastPauseMs = 500;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, contextOf, done, verdictOf } from "../evidence/evidence.world.ts";
-import { toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, contextOf, done, verdictOf } from "../../evidence/evidence.world.ts";
+import { toPartner } from "../../evidence/exchange.world.ts";
 import { listsAddedPackage } from "./lists-added-package.check.ts";
 
 const adding = contextOf({ addsTestPackage: true });

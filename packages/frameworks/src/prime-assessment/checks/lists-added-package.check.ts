@@ -1,6 +1,6 @@
 import { fail, notApplicable, pass, type CaseCheck, type CaseEvidence } from "@slipway/conformance";
 
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 import { listedPackages } from "../evidence/listed-packages.ts";
 
 const expected = "a package in the list after one was added that was not in it before";

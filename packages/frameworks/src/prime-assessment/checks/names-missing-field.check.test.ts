@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, contextOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { refusal, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, contextOf, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { refusal, toPartner } from "../../evidence/exchange.world.ts";
 import { namesMissingField } from "./names-missing-field.check.ts";
 
 function refusedWith(message: string, field = "person.email") {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { conclusionsOf, runOf } from "../evidence/evidence.world.ts";
-import { afterNoon, resultWrite, toAts, toPartner } from "../evidence/exchange.world.ts";
+import { conclusionsOf, runOf } from "../../evidence/evidence.world.ts";
+import { afterNoon, resultWrite, toAts, toPartner } from "../../evidence/exchange.world.ts";
 import { reactsInsteadOfPolling } from "./reacts-instead-of-polling.check.ts";
 
 const asking = (from: number, times: number) =>

@@ -10,8 +10,8 @@ import {
 } from "@slipway/conformance";
 import { regions, type Exchange, type Region } from "@slipway/exchange";
 
-import { byTime } from "../evidence/partner-calls.ts";
-import { regionCalls } from "../evidence/region-calls.ts";
+import { byTime } from "../../evidence/partner-calls.ts";
+import { regionCalls } from "../../evidence/region-calls.ts";
 
 /** So many times the same question without a reason in between is a rhythm, and no second look. */
 const rhythm = 6;

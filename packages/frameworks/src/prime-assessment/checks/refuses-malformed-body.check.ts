@@ -1,10 +1,10 @@
 import type { CaseCheck } from "@slipway/conformance";
 
-import { parseVendorError } from "../contract.ts";
-import { bodyText } from "../evidence/body-text.ts";
+import { parseVendorError } from "../../shared-contract.ts";
+import { bodyText } from "../../evidence/body-text.ts";
 import { contractFailure } from "../evidence/contract-failure.ts";
-import { expectRefusal } from "../evidence/expect-refusal.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { expectRefusal } from "../../evidence/expect-refusal.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 
 const expected = "status 400 with the vendor error standard to an order whose body is no JSON";
 

@@ -1,7 +1,7 @@
 import { fail, pass, type CaseCheck } from "@slipway/conformance";
 
-import { answerText } from "../evidence/answer-text.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { answerText } from "../../evidence/answer-text.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 
 const expected =
   "status 404 (or another refusal) to an order for a customer that is not configured";

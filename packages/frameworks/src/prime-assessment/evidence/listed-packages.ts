@@ -1,7 +1,7 @@
 import type { CaseEvidence } from "@slipway/conformance";
 import type { Json, JsonObject } from "@slipway/foundation";
 
-import { isObject } from "./body-json.ts";
+import { isObject } from "../../evidence/body-json.ts";
 
 /** The packages that the platform read in step `name`; empty when it read none. */
 export function listedPackages({ steps }: CaseEvidence, name: string): readonly JsonObject[] {

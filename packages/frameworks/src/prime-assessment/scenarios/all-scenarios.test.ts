@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { contextOf } from "../evidence/evidence.world.ts";
+import { contextOf } from "../../evidence/evidence.world.ts";
 import { allScenarios } from "./all-scenarios.ts";
 import { blankField } from "./blank-field.scenario.ts";
 import { blanksOnly } from "./blanks-only.scenario.ts";

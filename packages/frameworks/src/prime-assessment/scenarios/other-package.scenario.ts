@@ -2,7 +2,7 @@ import type { Scenario } from "@slipway/conformance";
 
 import { createCandidate, sendOrder, syncPackages } from "../actions.ts";
 import { completeOrder, isAccepted, unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** A candidate takes two different packages for the same job; only for partners that list two. */
 export const otherPackage: Scenario = {

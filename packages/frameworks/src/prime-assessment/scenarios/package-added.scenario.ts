@@ -2,7 +2,7 @@ import type { Scenario } from "@slipway/conformance";
 
 import { syncPackages } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** A package is added between two syncs; only for partners that declared that they can add one for a test. */
 export const packageAdded: Scenario = {

@@ -3,7 +3,7 @@ import type { Scenario } from "@slipway/conformance";
 import { awaitResult, createCandidate, disturbWorkflow, sendOrder } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** So many calls are refused before one is served. */
 const times = 2;

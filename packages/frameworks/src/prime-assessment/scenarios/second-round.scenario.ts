@@ -3,7 +3,7 @@ import type { Scenario } from "@slipway/conformance";
 import { awaitResult, createCandidate, sendOrder } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** A candidate takes the same package once more, after the first result: a new order, and a second row. */
 export const secondRound: Scenario = {

@@ -1,7 +1,7 @@
 import type { Declaration, Scenario, Stage } from "@slipway/conformance";
 import type { Json, JsonObject } from "@slipway/foundation";
 
-import { contextOf } from "../evidence/evidence.world.ts";
+import { contextOf } from "../../evidence/evidence.world.ts";
 
 /** A step as a scenario asked for it. */
 export interface PlayedStep {

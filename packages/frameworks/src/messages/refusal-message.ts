@@ -1,4 +1,4 @@
-import { parseVendorError } from "../contract.ts";
+import { parseVendorError } from "../shared-contract.ts";
 import { unmarked } from "../evidence/body-text.ts";
 import type { Answered } from "../evidence/step-answer.ts";
 

@@ -56,11 +56,14 @@ export function callOf(evidence: CaseEvidence, name: string): Exchange | undefin
 }
 
 const purposes: Readonly<Record<string, OutboundKind>> = {
+  "application.complete": "event",
   "candidate.move": "event",
+  "event.repeat": "event",
   "order.cancel": "cancel",
   "order.send": "order",
   "order.status": "order-status",
   "packages.sync": "package-sync",
+  "page.visit": "candidate-visit",
 };
 
 /** What we cannot lay at the partner's door: we died meanwhile, or did not send at all. */
