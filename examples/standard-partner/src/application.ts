@@ -55,7 +55,7 @@ export async function readApplication(
     (behaviour.fallsBack === true ? customer.assessments[0] : undefined);
   if (assessment === undefined && missing.length === 0)
     throw Refusal.userError(
-      `The ${fieldToken("job", "assessmenttype")} of ${job.jobtitle ?? "this job"} is not one that we offer. Please choose another one.`,
+      `The ${fieldToken("job", "assessmenttype")} of this job is not one that we offer. Please choose another one.`,
       `Expected one of ${customer.assessments.length} assessments.`,
     );
   const workflowId = Number(event.systemId);
