@@ -1,9 +1,9 @@
 import { fail, pass, type CaseCheck } from "@slipway/conformance";
 
 import { excerpt } from "../evidence/answer-text.ts";
-import { judgeMessage } from "../messages/judge-message.ts";
-import { messagePlace } from "../messages/refusal-message.ts";
-import { tellingWords } from "../messages/telling-words.ts";
+import { judgeMessage } from "../../messages/judge-message.ts";
+import { messagePlace } from "../../messages/refusal-message.ts";
+import { tellingWords } from "../../messages/telling-words.ts";
 
 const expected =
   "a userMessage that says that this assessment was already ordered for this candidate";

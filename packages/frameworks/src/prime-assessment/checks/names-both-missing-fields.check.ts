@@ -1,6 +1,6 @@
 import type { CaseCheck } from "@slipway/conformance";
 
-import { judgeNaming } from "../messages/judge-naming.ts";
+import { judgeNaming } from "../../messages/judge-naming.ts";
 
 /** Use case 3: when two fields are missing, the recruiter reads both at once instead of one after the other. */
 export const namesBothMissingFields: CaseCheck = {

@@ -1,6 +1,6 @@
 import type { CaseCheck } from "@slipway/conformance";
 
-import { judgeNaming } from "../messages/judge-naming.ts";
+import { judgeNaming } from "../../messages/judge-naming.ts";
 
 /** Use case 3: the recruiter reads what to fill in. */
 export const namesMissingField: CaseCheck = {

@@ -14,7 +14,7 @@ import { fieldText } from "../evidence/field-text.ts";
 import { judgeRefusal } from "../evidence/judge-answer.ts";
 import { stepFacts } from "../evidence/step-facts.ts";
 import type { Answered } from "../evidence/step-answer.ts";
-import { messagePlace, refusalMessage } from "../messages/refusal-message.ts";
+import { messagePlace, refusalMessage } from "../../messages/refusal-message.ts";
 
 const token = /\{\{([^{}]*)\}\}/gu;
 

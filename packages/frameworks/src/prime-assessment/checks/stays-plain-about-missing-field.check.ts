@@ -1,6 +1,6 @@
 import type { CaseCheck } from "@slipway/conformance";
 
-import { judgePlainness } from "../messages/judge-plainness.ts";
+import { judgePlainness } from "../../messages/judge-plainness.ts";
 
 /** Use case 3: the text is shown to the recruiter as it is. */
 export const staysPlainAboutMissingField: CaseCheck = {

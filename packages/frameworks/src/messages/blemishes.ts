@@ -1,7 +1,7 @@
 import type { Exchange, Fact } from "@slipway/exchange";
 
-import { excerpt } from "../evidence/answer-text.ts";
-import type { Answered } from "../evidence/step-answer.ts";
+import { excerpt } from "../prime-assessment/evidence/answer-text.ts";
+import type { Answered } from "../prime-assessment/evidence/step-answer.ts";
 import { messagePlace, type RefusalMessage } from "./refusal-message.ts";
 
 /** Something that a text for a recruiter must not have. */

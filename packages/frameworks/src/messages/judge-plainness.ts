@@ -7,8 +7,8 @@ import {
   type Judgement,
 } from "@slipway/conformance";
 
-import { excerpt } from "../evidence/answer-text.ts";
-import { judgeRefusal } from "../evidence/judge-answer.ts";
+import { excerpt } from "../prime-assessment/evidence/answer-text.ts";
+import { judgeRefusal } from "../prime-assessment/evidence/judge-answer.ts";
 import { blemishes } from "./blemishes.ts";
 import { refusalMessage } from "./refusal-message.ts";
 

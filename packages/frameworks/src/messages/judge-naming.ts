@@ -9,10 +9,10 @@ import {
 } from "@slipway/conformance";
 import type { Exchange } from "@slipway/exchange";
 
-import { excerpt } from "../evidence/answer-text.ts";
-import { alteredFields } from "../scenarios/altered-fields.ts";
-import { requiredOrderFields } from "../scenarios/required-fields.ts";
-import { fieldText, tokenText } from "../evidence/field-text.ts";
+import { excerpt } from "../prime-assessment/evidence/answer-text.ts";
+import { alteredFields } from "../prime-assessment/scenarios/altered-fields.ts";
+import { requiredOrderFields } from "../prime-assessment/scenarios/required-fields.ts";
+import { fieldText, tokenText } from "../prime-assessment/evidence/field-text.ts";
 import { judgeMessage } from "./judge-message.ts";
 import { namedFields, nameFields } from "./name-fields.ts";
 import { messagePlace } from "./refusal-message.ts";

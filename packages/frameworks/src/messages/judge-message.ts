@@ -1,8 +1,8 @@
 import { fail, type CaseEvidence, type Judgement } from "@slipway/conformance";
 
-import { answerText } from "../evidence/answer-text.ts";
-import { judgeRefusal } from "../evidence/judge-answer.ts";
-import type { Answered } from "../evidence/step-answer.ts";
+import { answerText } from "../prime-assessment/evidence/answer-text.ts";
+import { judgeRefusal } from "../prime-assessment/evidence/judge-answer.ts";
+import type { Answered } from "../prime-assessment/evidence/step-answer.ts";
 import { messagePlace, refusalMessage, type RefusalMessage } from "./refusal-message.ts";
 
 /** Judges the recruiter's text of a refusal with 400; a refusal without one fails, told with what was `expected`. */
