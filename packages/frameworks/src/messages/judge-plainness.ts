@@ -25,7 +25,7 @@ export function judgePlainness(evidence: CaseEvidence, step: string): Judgement 
     if (found.length > 0)
       return fail(
         {
-          expected: "a userMessage in plain words that can be shown to a recruiter as it is",
+          expected: `a userMessage in plain words that can be shown to a recruiter as it is (rule: ${[...new Set(found.map(({ rule }) => rule))].join(", ")})`,
           arrived: `${found.map(({ arrived }) => arrived).join("; ")}, in "${excerpt(message.userMessage)}"`,
           where: found[0]?.where ?? "answer.body",
           toDo: [...new Set(found.map(({ toDo }) => toDo))].join(" "),
