@@ -15,7 +15,11 @@ export interface Blemish {
 
 /** Everything in the refusal that is not for a recruiter's eyes; empty when the text is plain. */
 export function blemishes(message: RefusalMessage, { exchange }: Answered): readonly Blemish[] {
-  return [...textBlemishes(message), ...factBlemishes(exchange)];
+  const inText = textBlemishes(message);
+  const isTold = ({ rule, where }: Blemish) =>
+    rule === "message.has-no-trace" &&
+    inText.some((told) => told.rule === rule && told.where === where);
+  return [...inText, ...factBlemishes(exchange).filter((blemish) => !isTold(blemish))];
 }
 
 function textBlemishes({ userMessage, debugErrorMessage }: RefusalMessage): readonly Blemish[] {
