@@ -60,7 +60,33 @@ export const goals = {
   },
 } as const satisfies Readonly<Record<string, Goal>>;
 
-export type GoalName = keyof typeof goals;
+/** The goals of `npm run bench -- --search`. */
+export const searchGoals = {
+  twoFilters: {
+    id: "P7",
+    title: "Two-filter search among 100,000 people of one tenant ÷ json-server",
+    unit: "ratio",
+    better: "higher",
+    must: 50,
+    aim: 80,
+  },
+  customField: {
+    id: "P8",
+    title: "Custom-field equality ÷ fixed-field equality, 1,000,000 people, 10 tenants",
+    unit: "ratio",
+    better: "higher",
+    must: 0.2,
+    aim: 0.5,
+  },
+  readAtScale: {
+    id: "GET at scale",
+    title: "Median of a GET by id with 1,000,000 people ÷ with 1,000, 10 tenants",
+    unit: "ratio",
+    better: "lower",
+    must: 2,
+    aim: 1.5,
+  },
+} as const satisfies Readonly<Record<string, Goal>>;
 
 export type Mark = "aim reached" | "must reached" | "must missed";
 

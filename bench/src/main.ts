@@ -7,6 +7,7 @@ import { measureDeliveries } from "./figures/measure-deliveries.ts";
 import { measureRounds } from "./figures/measure-rounds.ts";
 import { readSubjects } from "./figures/read-subjects.ts";
 import { writeSubjects } from "./figures/write-subjects.ts";
+import { measureSearch } from "./search/measure-search.ts";
 import { familyMemoryMb, proportionalMemoryMb } from "./processes/process-usage.ts";
 import type { BenchReport } from "./report/bench-report.ts";
 import { besidesOf, figuresOf, type Measured } from "./report/figures-of.ts";
@@ -15,9 +16,10 @@ import { measuredCommit, measuredVersions } from "./report/measured-versions.ts"
 import { writeReport } from "./report/write-report.ts";
 import { openSetting, type Setting } from "./setting/open-setting.ts";
 
-// `npm run bench`: ends with 1 when a must is missed, with 70 when it could not measure.
+// `npm run bench [-- --search]`: ends with 1 when a must is missed, with 70 when it could not measure.
 const { values: flags } = parseArgs({
   options: {
+    search: { type: "boolean", default: false },
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "3" },
   },
@@ -26,21 +28,19 @@ const options = { rounds: Number(flags.rounds), seconds: Number(flags.seconds), 
 const settleMs = 3000;
 
 try {
-  const machine = describeMachine();
-  const setting = await openSetting(say);
-  const report = await measureThenStop(setting, machine);
-  await writeReport(report);
-  say(`\n${markdownOf(report)}`);
+  const report = flags.search ? await measureSearch(options) : await measureApi();
+  const text = markdownOf(report);
+  await writeReport(report, { text, ...(flags.search ? { kind: "search" } : {}) });
+  say(`\n${text}`);
   if (report.figures.some(({ mark }) => mark === "must missed")) process.exitCode = 1;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 70;
 }
 
-async function measureThenStop(
-  setting: Setting,
-  machine: ReturnType<typeof describeMachine>,
-): Promise<BenchReport> {
+async function measureApi(): Promise<BenchReport> {
+  const machine = describeMachine();
+  const setting = await openSetting(say);
   try {
     return await measure(setting, machine);
   } finally {
@@ -71,6 +71,7 @@ async function measure(
   return {
     format: "slipway-bench/1",
     takenAt: new Date().toISOString(),
+    command: "npm run bench",
     commit: measuredCommit(),
     machine: { ...machine, loadAverageAtEnd: describeMachine().loadAverage },
     versions: measuredVersions(setting),

@@ -2,6 +2,11 @@ import type { LoadPlan, LoadResult } from "../load/load-plan.ts";
 import { familyProcessorUs, processorUs } from "../processes/process-usage.ts";
 import type { Setting } from "../setting/open-setting.ts";
 
+/** What measuring needs of the setting. */
+interface MeasuringParts extends Pick<Setting, "load"> {
+  readonly postgres: Pick<Setting["postgres"], "processId">;
+}
+
 /** Something that answers, and the load that it is put under. */
 export interface Subject {
   readonly name: string;
@@ -39,7 +44,7 @@ const warmUpSeconds = 1;
  * Before the first round each is run once without being counted: programs are slow at first.
  */
 export async function measureRounds(
-  setting: Setting,
+  setting: MeasuringParts,
   subjects: readonly Subject[],
   { rounds, seconds, say }: RoundOptions,
 ): Promise<readonly Sample[]> {
@@ -60,7 +65,7 @@ export async function measureRounds(
 }
 
 async function measureOnce(
-  setting: Setting,
+  setting: MeasuringParts,
   subject: Subject,
   seconds: number,
 ): Promise<Omit<Sample, "round">> {
@@ -87,7 +92,7 @@ async function measureOnce(
 }
 
 async function usage(
-  { postgres }: Setting,
+  { postgres }: MeasuringParts,
   { processId }: Subject,
 ): Promise<{ readonly processUs: number; readonly databaseUs: number }> {
   return {
@@ -96,7 +101,11 @@ async function usage(
   };
 }
 
-async function run({ load }: Setting, subject: Subject, seconds: number): Promise<LoadResult> {
+async function run(
+  { load }: MeasuringParts,
+  subject: Subject,
+  seconds: number,
+): Promise<LoadResult> {
   const plan: LoadPlan = { ...subject.plan(seconds), connections, seconds };
   const result = await load.ask<LoadResult>(plan);
   if (result.answered === 0 || result.refused > 0 || result.failed > 0) {

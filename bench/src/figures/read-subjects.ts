@@ -49,14 +49,14 @@ function get(
   pathOf: (id: number) => string,
   headers: Readonly<Record<string, string>> = {},
 ): ReturnType<Subject["plan"]> {
-  const paths = Array.from({ length: idCount }, () =>
-    pathOf(people.firstId + Math.floor(Math.random() * people.count)),
-  );
-  return { base, headers, send: { kind: "get", paths } };
+  const requests = Array.from({ length: idCount }, () => ({
+    path: pathOf(people.firstId + Math.floor(Math.random() * people.count)),
+  }));
+  return { base, headers, send: { kind: "get", requests } };
 }
 
 export async function countRows(
-  { platformData }: Setting,
+  { platformData }: Pick<Setting, "platformData">,
   table: "exchange" | "event",
 ): Promise<number> {
   const { rows } = await platformData.query<{ count: string }>(`select count(*) from ${table}`);

@@ -6,13 +6,19 @@ export interface LoadPlan {
   readonly connections: number;
   readonly seconds: number;
   readonly send:
-    | { readonly kind: "get"; readonly paths: readonly string[] }
+    | { readonly kind: "get"; readonly requests: readonly GetRequest[] }
     /** Each body is sent once, by whichever connection is next. */
     | {
         readonly kind: "send-bodies";
         readonly method: "POST" | "PATCH";
         readonly requests: readonly { readonly path: string; readonly body: string }[];
       };
+}
+
+export interface GetRequest {
+  readonly path: string;
+  /** Beside those of the plan. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What came of it. */

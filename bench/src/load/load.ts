@@ -29,16 +29,22 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
   };
 }
 
-function requestsOf({ send, connections }: LoadPlan): Partial<autocannon.Options> {
+function requestsOf({ send, connections, headers }: LoadPlan): Partial<autocannon.Options> {
   if (send.kind === "get") {
-    // Each connection walks its own share of the paths.
-    const share = Math.ceil(send.paths.length / connections);
+    // Each connection walks its own share of the requests.
+    const share = Math.ceil(send.requests.length / connections);
     let taken = 0;
     return {
       setupClient: (client: Client) => {
-        const paths = send.paths.slice(taken, taken + share);
+        const own = send.requests.slice(taken, taken + share);
         taken += share;
-        client.setRequests(paths.map((path) => ({ method: "GET", path })));
+        client.setRequests(
+          own.map((one) => ({
+            method: "GET",
+            path: one.path,
+            headers: { ...headers, ...one.headers },
+          })),
+        );
       },
     };
   }

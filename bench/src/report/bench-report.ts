@@ -8,6 +8,8 @@ import type { Spread } from "../spread.ts";
 export interface BenchReport {
   readonly format: "slipway-bench/1";
   readonly takenAt: string;
+  /** With which it was measured. */
+  readonly command: string;
   /** The commit that was measured; with `+` where the folder had changes besides. */
   readonly commit: string;
   readonly machine: Machine & { readonly loadAverageAtEnd: number };
@@ -18,7 +20,7 @@ export interface BenchReport {
   readonly figures: readonly Figure[];
   /** Ratios and sizes without a goal. */
   readonly besides: readonly Besides[];
-  readonly deliveries: DeliveryFigures;
+  readonly deliveries?: DeliveryFigures;
   readonly samples: readonly Sample[];
 }
 

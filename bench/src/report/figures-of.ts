@@ -3,9 +3,9 @@ import type { Sample } from "../figures/measure-rounds.ts";
 import { processorRatioOf, ratioOf } from "../figures/ratio-of.ts";
 import { readNames } from "../figures/read-subjects.ts";
 import { writeNames } from "../figures/write-subjects.ts";
-import { goals, markOf, type GoalName } from "../goals.ts";
-import type { Spread } from "../spread.ts";
+import { goals } from "../goals.ts";
 import type { Besides, Figure } from "./bench-report.ts";
+import { figure, ratio, ratioFigure } from "./figure.ts";
 
 /** What was measured, before anything is concluded. */
 export interface Measured {
@@ -20,12 +20,12 @@ export interface Measured {
 export function figuresOf(measured: Measured): readonly Figure[] {
   const { reads, writes, deliveries, platformMb } = measured;
   return [
-    ratioFigure("readAgainstBare", ratioOf(reads, readNames.ours, readNames.bare)),
-    ratioFigure("readAgainstMock", ratioOf(reads, readNames.ours, readNames.mock)),
-    ratioFigure("writeAgainstBare", ratioOf(writes, writeNames.workflow, writeNames.bare)),
-    figure("deliveryMedian", deliveries.p50Ms),
-    figure("deliveryTail", deliveries.p99Ms),
-    figure("memory", platformMb),
+    ratioFigure(goals.readAgainstBare, ratioOf(reads, readNames.ours, readNames.bare)),
+    ratioFigure(goals.readAgainstMock, ratioOf(reads, readNames.ours, readNames.mock)),
+    ratioFigure(goals.writeAgainstBare, ratioOf(writes, writeNames.workflow, writeNames.bare)),
+    figure(goals.deliveryMedian, deliveries.p50Ms),
+    figure(goals.deliveryTail, deliveries.p99Ms),
+    figure(goals.memory, platformMb),
   ];
 }
 
@@ -54,16 +54,4 @@ export function besidesOf({ reads, writes, databaseMb }: Measured): readonly Bes
     ),
     { title: "PostgreSQL after the load (PSS)", unit: "MB", value: databaseMb, range: undefined },
   ];
-}
-
-function ratio(title: string, range: Spread): Besides {
-  return { title, unit: "ratio", value: range.median, range };
-}
-
-function ratioFigure(name: GoalName, range: Spread): Figure {
-  return { ...figure(name, range.median), range };
-}
-
-function figure(name: GoalName, value: number): Figure {
-  return { ...goals[name], value, range: undefined, mark: markOf(goals[name], value) };
 }

@@ -8,7 +8,7 @@ export function markdownOf(report: BenchReport): string {
   return `${[
     `# Bench of ${report.takenAt.slice(0, 10)}`,
     "",
-    `Command: \`npm run bench\` at commit ${report.commit}. ${report.rounds} interleaved rounds of ${report.seconds} s for each subject after 1 s of warm-up, 32 connections.`,
+    `Command: \`${report.command}\` at commit ${report.commit}. ${report.rounds} interleaved rounds of ${report.seconds} s for each subject after 1 s of warm-up, 32 connections.`,
     "",
     `Machine: ${machine.system}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB; load average ${machine.loadAverage} before and ${machine.loadAverageAtEnd} after. Load generator, subjects and PostgreSQL share it: trust the ratios, which are of one round each, and not the rates.`,
     "",
@@ -19,7 +19,7 @@ export function markdownOf(report: BenchReport): string {
     "Seen before measuring:",
     "",
     ...report.checks.map((check) => `- ${check}`),
-    "- during each run: as many new rows in the log (or events) as answers",
+    "- during each run of ours: as many new rows in the log (or events) as answers",
     "",
     "| goal | figure | median | least to most | must | aim | |",
     "| --- | --- | --: | --: | --: | --: | --- |",
@@ -31,12 +31,19 @@ export function markdownOf(report: BenchReport): string {
     "| --- | --: | --: |",
     ...report.besides.map(besidesRow),
     "",
-    `Deliveries: ${report.deliveries.events} events, the slowest after ${report.deliveries.mostMs.toFixed(1)} ms.`,
-    "",
+    ...deliveryLines(report),
     "| subject | answers/s | least to most | p50 ms | p99 ms | own µs each | PostgreSQL µs each | bytes each |",
     "| --- | --: | --: | --: | --: | --: | --: | --: |",
     ...subjectsOf(report.samples).map((subject) => subjectRow(report.samples, subject)),
   ].join("\n")}\n`;
+}
+
+function deliveryLines({ deliveries }: BenchReport): readonly string[] {
+  if (deliveries === undefined) return [];
+  return [
+    `Deliveries: ${deliveries.events} events, the slowest after ${deliveries.mostMs.toFixed(1)} ms.`,
+    "",
+  ];
 }
 
 function figureRow({ id, title, unit, value, range, must, aim, mark, better }: Figure): string {

@@ -3,7 +3,11 @@ import { readFileSync } from "node:fs";
 
 import type { Setting } from "../setting/open-setting.ts";
 
-export function measuredVersions({ postgres }: Setting): Readonly<Record<string, string>> {
+export function measuredVersions({
+  postgres,
+}: {
+  readonly postgres: Pick<Setting["postgres"], "version">;
+}): Readonly<Record<string, string>> {
   // The bench's own manifest, which has these.
   const { dependencies } = JSON.parse(
     readFileSync(new URL("../../package.json", import.meta.url), "utf8"),

@@ -1,14 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-
-import type pg from "pg";
 
 import { memoryEnvironment, memoryFlags } from "@slipway/foundation";
 import { createPlatformClient, type PlatformClient, type Region } from "@slipway/platform-client";
 
 import { startProgram, type Program } from "../processes/start-program.ts";
-import { fillTenants } from "./fill-tenants.ts";
-import type { Postgres } from "./open-postgres.ts";
 
 /** The platform as `npm start` runs it, with one sandbox in it. */
 export interface MeasuredPlatform {
@@ -33,9 +28,9 @@ interface PlatformReady {
 }
 
 interface PlatformParts {
-  readonly folder: string;
-  readonly postgres: Postgres;
-  readonly platformData: pg.Pool;
+  /** Its data folder. */
+  readonly data: string;
+  readonly databaseUrl: string;
   /** What has to be ended, in the order in which it was started. */
   readonly opened: (() => Promise<void>)[];
 }
@@ -45,8 +40,8 @@ export async function openPlatform(parts: PlatformParts): Promise<MeasuredPlatfo
     nodeFlags: memoryFlags,
     env: {
       ...memoryEnvironment,
-      DATABASE_URL: parts.postgres.urlOf("platform"),
-      SLIPWAY_DATA: join(parts.folder, "platform"),
+      DATABASE_URL: parts.databaseUrl,
+      SLIPWAY_DATA: parts.data,
       SLIPWAY_PORT: "0",
       SLIPWAY_SANDBOX_PORT_A: "0",
       SLIPWAY_SANDBOX_PORT_B: "0",
@@ -73,9 +68,7 @@ export async function openPlatform(parts: PlatformParts): Promise<MeasuredPlatfo
       password,
     };
   };
-  const both = { a: tenantOf("a"), b: tenantOf("b") };
-  await fillTenants(parts.platformData, [both.a.customerId, both.b.customerId]);
-  return { program, client, sandboxId: id, tenants: both };
+  return { program, client, sandboxId: id, tenants: { a: tenantOf("a"), b: tenantOf("b") } };
 }
 
 const platformProgram = new URL("../../../apps/platform/src/main.ts", import.meta.url);

@@ -2,22 +2,24 @@ import pg from "pg";
 
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@slipway/database";
 
-/** The embedded PostgreSQL with a database for the platform and one for the bare peer. */
-export interface Postgres {
+/** The embedded PostgreSQL with the databases asked for. */
+export interface Postgres<Name extends string = "platform" | "bare"> {
   readonly processId: number;
   readonly version: string;
-  /** `postgres://…` of one of the two, over the private socket. */
-  readonly urlOf: (database: "platform" | "bare") => string;
+  /** `postgres://…` of one of them, over the private socket. */
+  readonly urlOf: (database: Name) => string;
   readonly stop: () => Promise<void>;
 }
 
-export async function openPostgres(folder: string): Promise<Postgres> {
+export async function openPostgres<Name extends string>(
+  folder: string,
+  databases: readonly Name[],
+): Promise<Postgres<Name>> {
   // The moment of an event's commit is PostgreSQL's to tell; it keeps it only if this is on when it starts.
   const first = await startEmbeddedPostgres({ folder });
   await onServer(first, async (client) => {
     await client.query("alter system set track_commit_timestamp = on");
-    await client.query("create database platform");
-    await client.query("create database bare");
+    for (const name of databases) await client.query(`create database "${name}"`);
   });
   await first.stop();
   const server = await startEmbeddedPostgres({ folder });

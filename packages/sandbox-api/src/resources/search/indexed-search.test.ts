@@ -75,6 +75,22 @@ it("tests what the index finds: a value there is in lower case and cut short", a
   expect(other).not.toContain(53);
 });
 
+it("finds texts that contain others, also beyond what the index keeps of them", async () => {
+  const long = "y".repeat(199);
+  await a.seed("people", 61, { email: `${long}ZED@x.test` });
+  await a.seed("people", 62, { email: "zed@x.test", lastname: "Curie" });
+  const isFolded = a.settings().switches.searchTextCase === "ignored";
+  const found = await search("people", ["person.email", "=", "ZED"]);
+  expect(found).toEqual(isFolded ? [61, 62] : [61]);
+  expect(await search("people", ["person.lastname", "=", "uri", "no one"])).toEqual([62]);
+  await a.seed("people", 63, { lastname: "50%_\\Off" });
+  for (const part of ["%", "0%_", "_\\", "\\O"])
+    expect(await search("people", ["person.lastname", "=", part])).toEqual([63]);
+  expect(await search("people", ["person.lastname", "!=", "uri"])).not.toContain(62);
+  await world.database.queries.deleteFrom("profile_value").where("profile_id", "=", 62).execute();
+  expect(await search("people", ["person.lastname", "=", "uri"])).toEqual([]);
+});
+
 it("finds by several filters, and from a workflow by its person and job", async () => {
   const job = await create("jobs", { jobtitle: "Pilot" });
   const [one, other] = [

@@ -52,8 +52,8 @@ function termSql(
   if (of !== "self" && source.kind === "id")
     return `(${testSql({ sql: place.id, kind: "id" }, test, bind)} and ${exact})`;
   if (source.kind !== "field" || !isIndexed(place.type, source.fieldId)) return exact;
-  const range = valueRangeSql(place.type, source, { test, bind });
-  return range === undefined ? exact : `(${place.id} in (${range}) and ${exact})`;
+  const range = valueRangeSql(place, source, { test, bind });
+  return range === undefined ? exact : `(${range} and ${exact})`;
 }
 
 /** The links of a workflow are columns too, with indexes. */

@@ -6,20 +6,30 @@ import type { Bind } from "./test-sql.ts";
 /** More values are not looked up one by one. */
 const mostValues = 50;
 
+/** Longer values are cut to so many characters. */
+const cutAt = 200;
+
+/** Whose id is looked for: the type, and the id as SQL. */
+export interface Place {
+  readonly type: string;
+  readonly id: string;
+}
+
 /**
- * The ids of the profiles with such a value, from the index of values; undefined where the index cannot tell. It leaves out no
- * profile that passes the test, but may hold others: values are there in lower case and cut short.
+ * Whether a profile is among those with such a value, by the index of values; undefined where the index cannot tell. It leaves
+ * out no profile that passes the test, but may hold others: values are there in lower case and cut short.
  */
 export function valueRangeSql(
-  type: string,
+  { type, id }: Place,
   source: Extract<SearchSource, { kind: "field" }>,
   { test, bind }: { readonly test: SearchTest; readonly bind: Bind },
 ): string | undefined {
   const condition = conditionOf(test, bind);
-  return condition === undefined
-    ? undefined
-    : `select v.profile_id from profile_value v where v.customer_id = $1 and v.type = '${type}'
-        and v.field = ${bind(source.fieldId)}::text and ${condition}`;
+  if (condition === undefined) return undefined;
+  const ids = `select v.profile_id from profile_value v where v.customer_id = $1 and v.type = '${type}'
+    and v.field = ${bind(source.fieldId)}::text and ${condition}`;
+  // How many texts contain another nobody can estimate: as an array they are looked up, instead of read beside all profiles.
+  return test.kind === "contains" ? `${id} = any(array(${ids}))` : `${id} in (${ids})`;
 }
 
 function conditionOf(test: SearchTest, bind: Bind): string | undefined {
@@ -32,6 +42,7 @@ function conditionOf(test: SearchTest, bind: Bind): string | undefined {
         ? undefined
         : oneOf(test.values, (value) => `${bind(value)}::numeric::text`);
     case "contains":
+      return test.negated ? undefined : containing(test.values, bind);
     case "number-compare":
     case "date-range":
     case "date-compare":
@@ -42,13 +53,23 @@ function conditionOf(test: SearchTest, bind: Bind): string | undefined {
   }
 }
 
+/**
+ * Reads all values of the field, which are far less than all profiles. One that was cut may go on with anything: the profile
+ * itself is looked at.
+ */
+function containing(parts: readonly string[], bind: Bind): string {
+  const patterns = parts.map((part) => `%${part.replaceAll(/[\\%_]/gu, "\\$&")}%`);
+  return `(length(v.value) >= ${cutAt} or v.value like any(
+    (select array_agg(lower(pattern)) from unnest(${bind(patterns)}::text[]) as pattern)::text[]))`;
+}
+
 /** With one value PostgreSQL reads the ids in their order, so it need not gather them all for the first page. */
 function oneOf<Value>(
   values: readonly Value[],
   textOf: (value: Value) => string,
 ): string | undefined {
   if (values.length > mostValues) return undefined;
-  const entries = values.map((value) => `lower(left(${textOf(value)}, 200))`);
+  const entries = values.map((value) => `lower(left(${textOf(value)}, ${cutAt}))`);
   return entries.length === 1
     ? `v.value = ${entries.join()}`
     : `v.value = any(array[${entries.join()}]::text[])`;
