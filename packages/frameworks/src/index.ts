@@ -32,17 +32,15 @@ export {
   parseAcceptedOrder,
   parseOrderStatus,
   parsePackageList,
-  parseVendorError,
   primeSchemas,
   type AcceptedOrder,
   type AssessmentPackage,
-  type ContractFinding,
   type Order,
   type OrderStatus,
   type PackageList,
-  type Parsed,
-  type VendorError,
 } from "./prime-assessment/contract.ts";
+export type { ContractFinding, Parsed } from "./parse-body.ts";
+export { parseVendorError, type VendorError } from "./shared-contract.ts";
 export { completingWrite } from "./prime-assessment/evidence/completing-write.ts";
 export {
   exampleManifest,

@@ -1,51 +1,31 @@
 import type { Exchange, Fact } from "@slipway/exchange";
 
-import type { Answered } from "../prime-assessment/evidence/step-answer.ts";
+import type { Answered } from "../evidence/step-answer.ts";
 import { messagePlace, type RefusalMessage } from "./refusal-message.ts";
-import { brokenRules } from "./rules/message-rules.ts";
+import { brokenRules, type BrokenRule } from "./rules/message-rules.ts";
 
-/** Something that a text for a recruiter must not have. */
-export interface Blemish {
-  readonly where: string;
-  /** Id of the rule that it breaks. */
-  readonly rule: `message.${string}`;
-  readonly arrived: string;
-  readonly toDo: string;
-}
-
-/** Everything in the refusal that is not for a recruiter's eyes; empty when the text is plain. */
-export function blemishes(message: RefusalMessage, { exchange }: Answered): readonly Blemish[] {
-  const inText = textBlemishes(message);
-  const isTold = ({ rule, where }: Blemish) =>
-    rule === "message.has-no-trace" &&
-    inText.some((told) => told.rule === rule && told.where === where);
+/** Everything in the refusal that is not for a recruiter's eyes; what text and record both tell is told once. */
+export function blemishes(message: RefusalMessage, { exchange }: Answered): readonly BrokenRule[] {
+  const inText = brokenRules(message);
+  const isTold = ({ rule, where }: BrokenRule) =>
+    toldOnce.has(rule) && inText.some((told) => told.rule === rule && told.where === where);
   return [...inText, ...factBlemishes(exchange).filter((blemish) => !isTold(blemish))];
 }
 
-function textBlemishes({ userMessage, debugErrorMessage }: RefusalMessage): readonly Blemish[] {
-  const where = messagePlace;
-  const found: Blemish[] = brokenRules({ userMessage, debugErrorMessage }).map((broken) => ({
-    where,
-    ...broken,
-  }));
-  if (debugErrorMessage !== undefined && normal(debugErrorMessage) === normal(userMessage))
-    found.push({
-      where,
-      rule: "message.is-not-the-debug-text",
-      arrived: "the same text as debugErrorMessage",
-      toDo: "Write userMessage for the recruiter and debugErrorMessage for the developer, or leave the latter out.",
-    });
-  return found;
-}
+/** Rules by which text and record find the same thing; different secrets are each told. */
+const toldOnce: ReadonlySet<BrokenRule["rule"]> = new Set([
+  "message.has-no-trace",
+  "message.shows-no-internal-id",
+]);
 
-function factBlemishes({ facts }: Exchange): readonly Blemish[] {
+function factBlemishes({ facts }: Exchange): readonly BrokenRule[] {
   return facts.flatMap((fact) => {
     const words = factWords(fact);
     return words === undefined ? [] : [{ where: fact.where, ...words }];
   });
 }
 
-function factWords(fact: Fact): Omit<Blemish, "where"> | undefined {
+function factWords(fact: Fact): Omit<BrokenRule, "where"> | undefined {
   const inMessage = fact.where === messagePlace;
   const inAnswer = fact.where.startsWith("answer.");
   if (fact.kind === "own-credential" && inAnswer)
@@ -73,8 +53,4 @@ function factWords(fact: Fact): Omit<Blemish, "where"> | undefined {
       toDo: "Name candidate, job or assessment as the recruiter knows them; ids belong into debugErrorMessage.",
     };
   return undefined;
-}
-
-function normal(text: string): string {
-  return text.trim().toLowerCase();
 }

@@ -1,6 +1,6 @@
-import { parseVendorError } from "../prime-assessment/contract.ts";
-import { unmarked } from "../prime-assessment/evidence/body-text.ts";
-import type { Answered } from "../prime-assessment/evidence/step-answer.ts";
+import { parseVendorError } from "../shared-contract.ts";
+import { unmarked } from "../evidence/body-text.ts";
+import type { Answered } from "../evidence/step-answer.ts";
 
 /** The two texts of a refusal in the vendor's error standard (DOC); undefined when the answer is none. */
 export interface RefusalMessage {

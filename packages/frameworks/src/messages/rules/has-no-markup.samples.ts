@@ -1,6 +1,6 @@
 /** Texts that the rule must let pass, by language. */
 export const passing = {
-  english: "Salary must be < 5 & > 1.",
+  english: "Salary must be < 5 & > 1 in R&D; ask AT&T; please.",
   german: "Bitte „Straße“ ausfüllen.",
   french: "Veuillez remplir « Téléphone ».",
   spanish: "¿Falta el teléfono? Complételo.",

@@ -15,4 +15,6 @@ export const failing = [
   "Fehler: [object Object]",
   "Erreur NullPointerException",
   '{"field":"email"}',
+  "The phone\u0000 is missing.",
+  "Falta el tel\uFFFDfono.",
 ] as const;

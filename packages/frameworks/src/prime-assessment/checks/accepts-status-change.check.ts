@@ -1,8 +1,8 @@
 import { fail, pass, warn, type CaseCheck, type Judgement } from "@slipway/conformance";
 
-import { answerText } from "../evidence/answer-text.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
-import type { Answered } from "../evidence/step-answer.ts";
+import { answerText } from "../../evidence/answer-text.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
+import type { Answered } from "../../evidence/step-answer.ts";
 
 const expected = "status 200 to WorkFlowStatusChangeEvent";
 

@@ -2,8 +2,8 @@ import { fail, notExercised, pass, type CaseCheck, type CaseEvidence } from "@sl
 import type { Exchange } from "@slipway/exchange";
 
 import { durationText } from "../evidence/duration-text.ts";
-import { stepAnswer } from "../evidence/step-answer.ts";
-import { stepObstacle } from "../evidence/step-obstacle.ts";
+import { stepAnswer } from "../../evidence/step-answer.ts";
+import { stepObstacle } from "../../evidence/step-obstacle.ts";
 
 /** Information is exchanged in real time: a recruiter waits for the answer to each order. */
 export const answersInTime: CaseCheck = {

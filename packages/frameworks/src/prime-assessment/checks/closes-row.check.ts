@@ -15,7 +15,7 @@ import { durationText } from "../evidence/duration-text.ts";
 import { judgeFacts } from "../evidence/judge-facts.ts";
 import { acceptedWrites } from "../evidence/result-writes.ts";
 import { wasCompleteAt } from "../evidence/stated-completion.ts";
-import { stepAnswer } from "../evidence/step-answer.ts";
+import { stepAnswer } from "../../evidence/step-answer.ts";
 import { writesCompleteStatus } from "../evidence/writes-complete-status.ts";
 
 const place = "applicantworkflow.assessmentresults.assessmentstatus";

@@ -2,7 +2,7 @@ import { notExercised, pass, warn, type CaseCheck } from "@slipway/conformance";
 import type { Exchange } from "@slipway/exchange";
 
 import { partnerCalls } from "../evidence/partner-calls.ts";
-import { stepObstacle } from "../evidence/step-obstacle.ts";
+import { stepObstacle } from "../../evidence/step-obstacle.ts";
 
 /** Other checks judge what these two mean. */
 const judgedElsewhere = new Set([401, 429]);

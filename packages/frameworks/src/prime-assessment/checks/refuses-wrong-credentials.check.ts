@@ -1,7 +1,7 @@
 import { fail, pass, type CaseCheck } from "@slipway/conformance";
 
-import { answerText } from "../evidence/answer-text.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { answerText } from "../../evidence/answer-text.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 
 const expected = "status 401 (or 403) to an order with a password that was never given out";
 

@@ -9,14 +9,12 @@ import {
 } from "@slipway/conformance";
 
 import { sendOrder } from "../actions.ts";
-import { excerpt } from "../evidence/answer-text.ts";
-import { fieldText } from "../evidence/field-text.ts";
-import { judgeRefusal } from "../evidence/judge-answer.ts";
+import { judgeRefusal } from "../../evidence/judge-answer.ts";
 import { stepFacts } from "../evidence/step-facts.ts";
-import type { Answered } from "../evidence/step-answer.ts";
+import type { Answered } from "../../evidence/step-answer.ts";
+import { askedBy } from "../../messages/rules/message-rule.ts";
+import { tokensResolve } from "../../messages/rules/tokens-resolve.rule.ts";
 import { messagePlace, refusalMessage } from "../../messages/refusal-message.ts";
-
-const token = /\{\{([^{}]*)\}\}/gu;
 
 /** What the recruiter of each tenant read: every token stood for one of that tenant's labels. */
 export const resolvesForRecruiters: CaseCheck = {
@@ -45,15 +43,16 @@ function judgeView(evidence: CaseEvidence, step: string, answered: Answered): Ju
   const view = stepFacts(evidence, step, sendOrder)?.recruiterView;
   if (view?.tone !== "error")
     return checkerError("A refusal was not shown to the recruiter as an error.", exchange);
-  const unresolved = [...new Set(Array.from(view.text.matchAll(token), ([, key]) => key ?? ""))];
-  if (unresolved.length === 0) return pass(exchange);
-  const tokens = fieldText(unresolved.map((key) => `{{${key}}}`));
+  const arrived = tokensResolve.arrived({ shown: view.text });
+  if (arrived === undefined) return pass(exchange);
   return fail(
     {
-      expected: "tokens of the form {{profileType.fieldId}}, each of a field of the ATS",
-      arrived: `${tokens}, which stayed as it is: the recruiter read "${excerpt(view.text)}"`,
+      expected: askedBy("tokens of the form {{profileType.fieldId}}, each of a field of the ATS", [
+        tokensResolve.id,
+      ]),
+      arrived,
       where: messagePlace,
-      toDo: "Write the profile type and the field id as the ATS spells them, such as {{person.email}}; for what is no field of the ATS write a word.",
+      toDo: tokensResolve.toDo,
     },
     exchange,
   );

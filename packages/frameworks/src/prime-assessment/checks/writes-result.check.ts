@@ -2,7 +2,7 @@ import { fail, notExercised, pass, type CaseCheck } from "@slipway/conformance";
 import type { Exchange } from "@slipway/exchange";
 
 import { awaitResult } from "../actions.ts";
-import { answerText } from "../evidence/answer-text.ts";
+import { answerText } from "../../evidence/answer-text.ts";
 import { durationText } from "../evidence/duration-text.ts";
 import { judgeFacts } from "../evidence/judge-facts.ts";
 import { acceptedWrites, refusedWrites } from "../evidence/result-writes.ts";

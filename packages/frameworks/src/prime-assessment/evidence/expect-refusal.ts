@@ -1,7 +1,7 @@
 import { fail, pass, type Judgement } from "@slipway/conformance";
 
-import { answerText } from "./answer-text.ts";
-import type { Answered } from "./step-answer.ts";
+import { answerText } from "../../evidence/answer-text.ts";
+import type { Answered } from "../../evidence/step-answer.ts";
 
 /** Passes on status 400, which tells the platform that a user can mend it; anything else fails with what to do. */
 export function expectRefusal(

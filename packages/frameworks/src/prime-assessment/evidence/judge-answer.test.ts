@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { caseOf, ordered } from "./evidence.world.ts";
 import { toPartner } from "./exchange.world.ts";
-import { judgeAnswer, judgeRefusal } from "./judge-answer.ts";
+import { judgeAnswer, judgeRefusal } from "../../evidence/judge-answer.ts";
 
 const judged = { step: "order", expected: "status 202" };
 

@@ -2,7 +2,7 @@ import { checkerError, type Action, type CaseEvidence, type Judgement } from "@s
 import type { Json, JsonObject } from "@slipway/foundation";
 
 import { stepFacts } from "./step-facts.ts";
-import { stepObstacle } from "./step-obstacle.ts";
+import { stepObstacle } from "../../evidence/step-obstacle.ts";
 
 /** Judges what step `step` established; what is ours, what waits and what was not reached is settled here. */
 export function judgeFacts<Input extends Json, Facts extends JsonObject>(
