@@ -7,8 +7,11 @@ import { isNotTheDebugText } from "./is-not-the-debug-text.rule.ts";
 import { isPlain } from "./is-plain.rule.ts";
 import { isPresent } from "./is-present.rule.ts";
 import type { MessageRule } from "./message-rule.ts";
+import { namesTheField } from "./names-the-field.rule.ts";
+import { saysWhatIsWrong } from "./says-what-is-wrong.rule.ts";
 import { showsNoInternalId } from "./shows-no-internal-id.rule.ts";
 import { showsNoSecret } from "./shows-no-secret.rule.ts";
+import { tokensResolve } from "./tokens-resolve.rule.ts";
 
 /** What every text must keep, whatever it is about. */
 const textRules: readonly MessageRule[] = [
@@ -21,6 +24,14 @@ const textRules: readonly MessageRule[] = [
   showsNoSecret,
   showsNoInternalId,
   isNotTheDebugText,
+];
+
+/** Every rule, as `docs/message-rules.md` lists it. */
+export const messageRules: readonly Pick<MessageRule, "id" | "title" | "toDo">[] = [
+  ...textRules,
+  saysWhatIsWrong,
+  namesTheField,
+  tokensResolve,
 ];
 
 /** A rule that a text breaks, and by what. */
