@@ -3,7 +3,7 @@ import { placesIn } from "../places-in.ts";
 import { completesMessageRules } from "./completes-message-rules.ts";
 
 const stem = "packages/frameworks/src/messages/rules/is-kind";
-const whole = {
+const whole: Readonly<Record<string, string>> = {
   [`${stem}.rule.ts`]: 'export const isKind: MessageRule = {\n  id: "message.is-kind",\n};\n',
   [`${stem}.rule.test.ts`]: "",
   [`${stem}.rule.md`]: "# Is kind\n\n`message.is-kind`\n",

@@ -1,7 +1,9 @@
+import { readdirSync } from "node:fs";
+
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { brokenRules } from "./message-rules.ts";
+import { brokenRules, messageRules } from "./message-rules.ts";
 import { namesTheField } from "./names-the-field.rule.ts";
 import { saysWhatIsWrong } from "./says-what-is-wrong.rule.ts";
 import { tokensResolve } from "./tokens-resolve.rule.ts";
@@ -40,4 +42,11 @@ it("accuses no sentence of ordinary words", () => {
       expect(tokensResolve.arrived({ shown: text })).toBeUndefined();
     }),
   );
+});
+
+it("lists every rule that is written", () => {
+  const written = readdirSync(import.meta.dirname)
+    .filter((file) => file.endsWith(".rule.ts"))
+    .map((file) => `message.${file.slice(0, -".rule.ts".length)}`);
+  expect(messageRules.map(({ id }) => id).toSorted()).toStrictEqual(written.toSorted());
 });
