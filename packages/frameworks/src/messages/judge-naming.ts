@@ -14,6 +14,8 @@ import { alteredFields } from "../altered-fields.ts";
 import { fieldText, tokenText } from "../evidence/field-text.ts";
 import { judgeMessage } from "./judge-message.ts";
 import { namedFields, nameFields } from "./name-fields.ts";
+import { askedBy } from "./rules/message-rule.ts";
+import { namesTheField } from "./rules/names-the-field.rule.ts";
 import { messagePlace } from "./refusal-message.ts";
 
 /** Which refusal is judged, and by which fields. */
@@ -41,15 +43,16 @@ export function judgeNaming(
       return surplus.length === 0 ? pass(exchange) : tooMuch({ expected, said, surplus }, exchange);
     }
     const unnamed = fieldText(naming.fields);
-    if (naming.kind === "unclear")
+    const arrived = namesTheField.arrived({ userMessage, keys, known });
+    if (arrived === undefined)
       return needsReview(
         `Does ${said} tell a recruiter to fill in ${unnamed}? It uses neither token, label, API id nor a declared wording of it.`,
         exchange,
       );
     return fail(
       {
-        expected,
-        arrived: `${said}, which does not name ${unnamed}`,
+        expected: askedBy(expected, [namesTheField.id]),
+        arrived,
         where: messagePlace,
         toDo: `Write ${tokenText(naming.fields)} into userMessage; ${labelHint(naming.fields, labels)}`,
       },
@@ -72,7 +75,7 @@ function tooMuch(
 ): Judgement {
   return warn(
     {
-      expected: `${expected} and no field that was there`,
+      expected: askedBy(`${expected} and no field that was there`, [namesTheField.id]),
       arrived: `${said}, which names ${fieldText(surplus)} as well`,
       where: messagePlace,
       toDo: "Name only what this order lacked: a list of everything that is required leaves the search to the recruiter.",

@@ -10,6 +10,7 @@ import {
 import { excerpt } from "../evidence/answer-text.ts";
 import { judgeRefusal } from "../evidence/judge-answer.ts";
 import { blemishes } from "./blemishes.ts";
+import { askedBy } from "./rules/message-rule.ts";
 import { refusalMessage } from "./refusal-message.ts";
 
 /** Words that not every recruiter knows. They do not fail: a person is asked whether the sentence is clear all the same. */
@@ -25,7 +26,10 @@ export function judgePlainness(evidence: CaseEvidence, step: string): Judgement 
     if (found.length > 0)
       return fail(
         {
-          expected: "a userMessage in plain words that can be shown to a recruiter as it is",
+          expected: askedBy(
+            "a userMessage in plain words that can be shown to a recruiter as it is",
+            found.map(({ rule }) => rule),
+          ),
           arrived: `${found.map(({ arrived }) => arrived).join("; ")}, in "${excerpt(message.userMessage)}"`,
           where: found[0]?.where ?? "answer.body",
           toDo: [...new Set(found.map(({ toDo }) => toDo))].join(" "),

@@ -37,7 +37,7 @@ describe("messages.names-missing-field", () => {
   ])("fails %s, which names no field at all", (message) => {
     expect(verdictOf(namesMissingField, refusedWith(message))).toMatchObject({
       kind: "fail",
-      expected: "a userMessage that names person.email",
+      expected: "a userMessage that names person.email (rule: message.names-the-field)",
       where: "answer.body.error.userMessage",
       toDo: 'Write {{person.email}} into userMessage; each customer then reads its own label, here "Correo".',
     });
