@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 import {
@@ -76,19 +76,7 @@ export async function startStandardPartner(options: PartnerOptions = {}): Promis
     const path = await assessments.begin(event, event.returnUrl);
     return behaviour.staysSilent === true ? undefined : redirectAnswer(`${endpoint}${path}`);
   };
-  const receive = toNodeListener(events);
-  server.on("request", (request, response) => {
-    const page = /^\/assess\/([\w-]+)(?:\/(\d+))?$/u.exec(request.url ?? "");
-    if (request.method !== "GET" || page === null) {
-      receive(request, response);
-      return;
-    }
-    const [, id = "", step = "0"] = page;
-    showPage({ assessments, behaviour, response }, id, Number(step)).catch((fault: unknown) => {
-      onFault(fault);
-      sendPage(response, 500, "The assessment could not be saved. Please try again.");
-    });
-  });
+  server.on("request", listenerOf(toNodeListener(events), { assessments, behaviour, onFault }));
   return {
     endpoint,
     configureCustomer: (customerId, customer) => void customers.set(customerId, customer),
@@ -96,6 +84,25 @@ export async function startStandardPartner(options: PartnerOptions = {}): Promis
       for (const timer of timers) clearTimeout(timer);
       await closeServer(server);
     },
+  };
+}
+
+/** Pages for candidates; everything else is for `receive`. */
+function listenerOf(
+  receive: RequestListener,
+  { onFault, ...shown }: Omit<Showing, "response"> & { readonly onFault: (fault: unknown) => void },
+): RequestListener {
+  return (request, response) => {
+    const page = /^\/assess\/([\w-]+)(?:\/(\d+))?$/u.exec(request.url ?? "");
+    if (request.method !== "GET" || page === null) {
+      receive(request, response);
+      return;
+    }
+    const [, id = "", step = "0"] = page;
+    showPage({ ...shown, response }, id, Number(step)).catch((fault: unknown) => {
+      onFault(fault);
+      sendPage(response, 500, "The assessment could not be saved. Please try again.");
+    });
   };
 }
 

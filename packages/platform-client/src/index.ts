@@ -1,9 +1,9 @@
+export type { PlatformClientOptions } from "./caller.ts";
 export {
   createPlatformClient,
   type ExchangeQuery,
   type NoticeQuery,
   type PlatformClient,
-  type PlatformClientOptions,
 } from "./platform-client.ts";
 export type { FieldRules, LoginGroup, LoginGroupSent } from "./login-group.ts";
 export { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";

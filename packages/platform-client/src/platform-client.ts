@@ -1,5 +1,5 @@
 import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
-import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
+import { caller, isReady, type PlatformClientOptions } from "./caller.ts";
 import type { Impact, ImpactQuestion } from "./impact.wire.ts";
 import type { RunStartSelection } from "./run-part.wire.ts";
 import type {
@@ -24,7 +24,6 @@ import type {
   NoticeWithText,
   PartnerSetup,
   PreflightReport,
-  ProblemDocument,
   Region,
   Run,
   RunProgress,
@@ -33,14 +32,6 @@ import type {
   Task,
   WhoAndWhy,
 } from "./wire.ts";
-
-export interface PlatformClientOptions {
-  /** Where the platform API answers, as `http://127.0.0.1:8700`. */
-  readonly baseUrl: string;
-  readonly token: string;
-  /** Default: the global one. */
-  readonly fetch?: typeof globalThis.fetch;
-}
 
 /**
  * The platform API, typed. Every function throws `PlatformRefusedProblem` with the API's own code when the platform refuses,
@@ -320,62 +311,6 @@ function deadlineCalls(get: Get, post: Post): DeadlineCalls {
     loadNotice: async (id) => get(`/notices/${part(id)}`),
     resolveNotice: async (id, resolution) => post(`/notices/${part(id)}/resolution`, resolution),
     listTasks: async () => (await get<{ readonly tasks: readonly Task[] }>("/tasks")).tasks,
-  };
-}
-
-type Call = <Answer>(method: string, path: string, body?: object) => Promise<Answer>;
-
-function caller({ baseUrl, token, fetch = globalThis.fetch }: PlatformClientOptions): Call {
-  return async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
-    const answer = await fetch(`${baseUrl}/api/v1${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }).catch((error: unknown) => {
-      throw new PlatformUnreachableProblem(baseUrl, error);
-    });
-    const text = await answer.text().catch((error: unknown) => {
-      throw new PlatformUnreachableProblem(baseUrl, error);
-    });
-    if (!answer.ok) throw new PlatformRefusedProblem(problemOf(answer.status, text));
-    // The API's routes and these types are two views of one contract.
-    return (isJson(answer) ? JSON.parse(text) : text) as Answer;
-  };
-}
-
-async function isReady({
-  baseUrl,
-  fetch = globalThis.fetch,
-}: PlatformClientOptions): Promise<boolean> {
-  return fetch(`${baseUrl}/readyz`).then(
-    (answer) => answer.ok,
-    () => false,
-  );
-}
-
-function isJson(answer: Response): boolean {
-  return (answer.headers.get("content-type") ?? "").includes("json");
-}
-
-/** `PLATFORM-ANSWER-UNREADABLE`: something between the caller and the platform answered in its place. */
-function problemOf(status: number, text: string): ProblemDocument {
-  try {
-    // What is no problem document is told by its status below.
-    const document = JSON.parse(text) as Partial<ProblemDocument>;
-    if (typeof document.code === "string" && typeof document.detail === "string") {
-      return { status, title: document.code, ...document } as ProblemDocument;
-    }
-  } catch {
-    // Not JSON: something between us and the platform answered.
-  }
-  return {
-    status,
-    code: "PLATFORM-ANSWER-UNREADABLE",
-    title: "Unreadable answer",
-    detail: `Expected an answer of the platform API, found status ${status} from something else. Check the address.`,
   };
 }
 

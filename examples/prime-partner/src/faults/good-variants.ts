@@ -15,10 +15,9 @@ export const addingPackages = (
   const addedFor = new Map<string, readonly AssessmentPackage[]>();
   return {
     answer: changing(
-      ({ request, answer }) =>
-        request.url?.startsWith("/packages") === true && answer.status === 200,
+      ({ request, answer }) => request.url.startsWith("/packages") && answer.status === 200,
       ({ request, answer }) => {
-        const { searchParams } = new URL(request.url ?? "/", "http://localhost");
+        const { searchParams } = new URL(request.url, "http://localhost");
         const customerId = searchParams.get("customerId") ?? "";
         const added = addedFor.get(customerId) ?? [];
         if (searchParams.get("test") === "add-package") {

@@ -18,7 +18,7 @@ import { validatePartner } from "./validate-partner.ts";
 
 /** `slipway validate`: drives a partner's endpoint and judges it. */
 export function validateCommand(context: CommandContext): Command {
-  const command = new Command("validate")
+  const command = addEndpointOptions(new Command("validate"))
     .summary("validate an integration: drive it, judge it, report")
     .description(
       "Makes a sandbox of two customers for your integration, calls its endpoint as the platform would, records every call in both directions, and judges what was recorded.",
@@ -27,17 +27,6 @@ export function validateCommand(context: CommandContext): Command {
       "--framework <id>",
       "framework to validate against: prime-assessment, standard-assessment",
     )
-    .option("--endpoint <url>", "address of your endpoint", webAddress)
-    .option("--endpoint-b <url>", "address for the second customer, if it differs", webAddress)
-    .option(
-      "--auth <method:name>",
-      "basic:USER, hmac:USER or oauth:CLIENT_ID: how the platform calls your endpoint, and as whom",
-      authChoice,
-    )
-    .option("--password-file <file>", "file whose first line is the password, key or client secret")
-    .option("--token-url <url>", "address of your token endpoint, for oauth", webAddress)
-    .option("--audience <text>", "audience to ask your token endpoint for")
-    .option("--scope <text>", "scope to ask your token endpoint for")
     .option(
       "--partner-config <file>",
       "JSON file with your declaration and what differs by customer",
@@ -77,4 +66,20 @@ export function validateCommand(context: CommandContext): Command {
       context.endWith(exitCode);
     });
   return addPlatformOptions(command);
+}
+
+/** Where your endpoint is, and how it is called. */
+function addEndpointOptions(command: Command): Command {
+  return command
+    .option("--endpoint <url>", "address of your endpoint", webAddress)
+    .option("--endpoint-b <url>", "address for the second customer, if it differs", webAddress)
+    .option(
+      "--auth <method:name>",
+      "basic:USER, hmac:USER or oauth:CLIENT_ID: how the platform calls your endpoint, and as whom",
+      authChoice,
+    )
+    .option("--password-file <file>", "file whose first line is the password, key or client secret")
+    .option("--token-url <url>", "address of your token endpoint, for oauth", webAddress)
+    .option("--audience <text>", "audience to ask your token endpoint for")
+    .option("--scope <text>", "scope to ask your token endpoint for");
 }
