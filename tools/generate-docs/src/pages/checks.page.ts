@@ -48,7 +48,10 @@ export const checksPage: Page = {
     const exports = await exportedBy(root, source);
     // The constant of that name; its own package types it.
     const registry = (exports["checkRegistry"] ?? []) as readonly RegisteredCheck[];
-    const frameworks = Object.values(exports).filter(isFramework);
+    // In which order a module tells its exports depends on who loads it.
+    const frameworks = Object.values(exports)
+      .filter(isFramework)
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1));
     return [intro, ...frameworks.map((framework) => frameworkSection(framework, registry))].join(
       "\n",
     );
