@@ -13,12 +13,14 @@ import {
 import type { EventPlanner } from "@slipway/exchange";
 import { createExchangeRecorder, type OpenExchangeRecorder } from "@slipway/exchange-log";
 import { createIds, systemClock, type Clock, type Ids } from "@slipway/foundation";
-import { primeAssessment } from "@slipway/frameworks";
+import { frameworkRegistry } from "@slipway/frameworks";
 import {
+  createUserKeys,
   openMovableClocks,
   openTenantDirectory,
   type CachedTenants,
   type MovableClocks,
+  type UserKeys,
 } from "@slipway/programme";
 
 import type { Configuration } from "./configuration.ts";
@@ -37,6 +39,7 @@ export interface PlatformCore {
   readonly recorder: OpenExchangeRecorder;
   readonly vault: ConnectionVault;
   readonly connections: ConnectionStore;
+  readonly userKeys: UserKeys;
   readonly planEvent: EventPlanner;
   readonly frameworks: ReadonlyMap<string, Framework>;
   readonly clockOf: (tenant: Pick<Tenant, "customerId">) => Clock;
@@ -81,8 +84,9 @@ export async function openPlatformCore(
     }),
     vault,
     connections,
+    userKeys: createUserKeys(vault, tenants),
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
-    frameworks: new Map([[primeAssessment.id, primeAssessment]]),
+    frameworks: new Map(frameworkRegistry.map(({ framework }) => [framework.id, framework])),
     clockOf: ({ customerId }) => clocks.of(customerId),
   };
 }

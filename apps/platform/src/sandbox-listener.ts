@@ -16,7 +16,7 @@ export function sandboxListener(
   return buildSandboxApi({
     ...core,
     region,
-    secrets: core.tenants,
+    secrets: { ...core.tenants, unsealKey: core.userKeys.unseal },
     addListNodes: async (tenant, nodes) => addListNodes(core, tenant, nodes),
     onEventRaised: () => {
       wakeDeliveryWorkers(core.database.notifications);

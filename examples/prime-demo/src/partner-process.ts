@@ -15,10 +15,14 @@ export async function startPartner(
   ordersFile: string,
 ): Promise<PartnerProcess> {
   const main = fileURLToPath(import.meta.resolve("@slipway/example-prime-partner/main"));
-  const child = spawn(process.execPath, [main, "--config", configFile], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, PRIME_PARTNER_ORDERS_FILE: ordersFile },
-  });
+  const child = spawn(
+    process.execPath,
+    ["--conditions=@slipway/source", main, "--config", configFile],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, PRIME_PARTNER_ORDERS_FILE: ordersFile },
+    },
+  );
   const kill = (): void => void child.kill("SIGTERM");
   process.once("exit", kill);
   const exited = once(child, "exit").finally(() => process.removeListener("exit", kill));

@@ -57,9 +57,12 @@ export function partnerSetup(
     const customer = customers.customers[customerId];
     if (customer === undefined)
       throw new Error(`Expected customer ${customerId} in the demo's file`);
+    const { platform } = customer;
+    if (!("password" in platform))
+      throw new Error(`Expected a user and a password for calls to the demo's partner`);
     return {
       endpoint,
-      authentication: { method: "basic", ...customer.platform },
+      authentication: { ...platform, method: "basic" },
       enablement: {
         customerId,
         authenticationMethod: "basic",

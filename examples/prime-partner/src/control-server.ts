@@ -1,8 +1,15 @@
-import type { IncomingMessage, Server } from "node:http";
+import { createServer, type Server } from "node:http";
 
-import { parseCustomer, type CustomerConfiguration } from "./configuration.ts";
+import {
+  jsonAnswer,
+  parseJsonObject,
+  responseOf,
+  toNodeListener,
+  type StoredAnswer,
+} from "@slipway/sdk";
+
+import { parseCustomer, type CustomerConfiguration } from "./core/configuration.ts";
 import type { SeenOrder } from "./journal.ts";
-import { createJsonServer, parseJson, readText, type JsonAnswer } from "./json-http.ts";
 
 export interface Control {
   readonly configureCustomer: (customerId: string, customer: CustomerConfiguration) => void;
@@ -15,29 +22,33 @@ export interface Control {
  * credentials: `PUT /_demo/customers/{customerId}`, `POST /_demo/complete/{orderId}`, `GET /_demo/journal`.
  */
 export function createControlServer(control: Control): Server {
-  return createJsonServer(async (request) => {
-    try {
-      return await serve(control, request);
-    } catch (error) {
-      return { status: 400, body: { problem: String(error) } };
-    }
-  });
+  return createServer(
+    toNodeListener(async (request) => {
+      try {
+        return responseOf(await serve(control, request));
+      } catch (error) {
+        return responseOf(jsonAnswer(400, { problem: String(error) }));
+      }
+    }),
+  );
 }
 
-async function serve(control: Control, request: IncomingMessage): Promise<JsonAnswer> {
-  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+async function serve(control: Control, request: Request): Promise<StoredAnswer> {
+  const { pathname } = new URL(request.url);
   const [, room, noun, id = ""] = pathname.split("/").map(decodeURIComponent);
   switch (`${request.method} ${room} ${noun}`) {
-    case "PUT _demo customers":
-      control.configureCustomer(id, parseCustomer(parseJson(await readText(request))));
-      return { status: 200, body: {} };
+    case "PUT _demo customers": {
+      const body = new Uint8Array(await request.arrayBuffer());
+      control.configureCustomer(id, parseCustomer(parseJsonObject(body)));
+      return jsonAnswer(200, {});
+    }
     case "POST _demo complete":
       return control.completeOrder(id)
-        ? { status: 200, body: {} }
-        : { status: 404, body: { problem: "Expected the id of an open order." } };
+        ? jsonAnswer(200, {})
+        : jsonAnswer(404, { problem: "Expected the id of an open order." });
     case "GET _demo journal":
-      return { status: 200, body: { orders: control.journal() } };
+      return jsonAnswer(200, { orders: control.journal() });
     default:
-      return { status: 404, body: { problem: "No such path." } };
+      return jsonAnswer(404, { problem: "No such path." });
   }
 }

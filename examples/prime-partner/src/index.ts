@@ -3,10 +3,10 @@ export type {
   Credentials,
   CustomerConfiguration,
   PartnerConfiguration,
-} from "./configuration.ts";
+} from "./core/configuration.ts";
 export { allFaults, type FaultName } from "./faults/all-faults.ts";
 export { germanWordings, goodVariants } from "./faults/good-variants.ts";
-export { manifest } from "./manifest.ts";
+export { manifest } from "./core/manifest.ts";
 export type { SeenOrder } from "./journal.ts";
 export {
   startPrimePartner,

@@ -1,7 +1,21 @@
-import type { IncomingMessage } from "node:http";
+import type { ReceivedOrder } from "./core/parse-order.ts";
 
-import type { JsonAnswer } from "./json-http.ts";
-import type { ReceivedOrder } from "./parse-order.ts";
+/** A call of the platform as it arrived. */
+export interface SeenRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  /** By their names in lower case. */
+  readonly headers: Record<string, string | undefined>;
+}
+
+export interface JsonAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  /** Leaves in place of the body where it is to be no JSON. */
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 /** An order call and how it was answered; for demonstrations and tests. */
 export interface SeenOrder {
@@ -16,7 +30,7 @@ export interface SeenOrder {
 
 /** A call of the platform with what is known of it once it is answered. */
 export interface AnsweredCall {
-  readonly request: IncomingMessage;
+  readonly request: SeenRequest;
   readonly answer: JsonAnswer;
   readonly received: ReceivedOrder | undefined;
 }
@@ -33,12 +47,11 @@ export function createJournal(): Journal {
   return {
     add: ({ request, answer, received }) => {
       if (request.method !== "POST" || request.url !== "/orders") return;
-      const delivery = request.headers["x-slipway-delivery"];
       orders.push({
         answeredAt: new Date().toISOString(),
         customerId: received?.customerId,
         orderId: received?.orderId,
-        deliveryId: typeof delivery === "string" ? delivery : undefined,
+        deliveryId: request.headers["x-slipway-delivery"],
         status: answer.status,
       });
     },

@@ -20,7 +20,7 @@ interface Running {
 }
 
 async function run(...flags: readonly string[]): Promise<Running> {
-  const child = spawn(process.execPath, [program, ...flags], {
+  const child = spawn(process.execPath, ["--conditions=@slipway/source", program, ...flags], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(async () => {
@@ -100,7 +100,11 @@ test("customers written into the configuration file are taken while it runs", as
 test("a configuration with faults ends it with a message that names them", async () => {
   const file = join(temporaryFolder(), "partner.json");
   writeFileSync(file, JSON.stringify({ port: "9100", customers: { "6101": {} } }));
-  const child = spawn(process.execPath, [program, "--config", file], { stdio: "pipe" });
+  const child = spawn(
+    process.execPath,
+    ["--conditions=@slipway/source", program, "--config", file],
+    { stdio: "pipe" },
+  );
   const errors: Buffer[] = [];
   child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
   expect(await once(child, "close")).toEqual([1, null]);

@@ -1,7 +1,7 @@
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { parseArgs } from "node:util";
 
-import { parseConfiguration, type PartnerConfiguration } from "./configuration.ts";
+import { parseConfiguration, type PartnerConfiguration } from "./core/configuration.ts";
 import { behaviourNamed } from "./faults/all-faults.ts";
 import { startPrimePartner, type PartnerOptions } from "./start-prime-partner.ts";
 

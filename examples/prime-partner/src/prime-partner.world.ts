@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 
-import type { CustomerConfiguration } from "./configuration.ts";
+import type { CustomerConfiguration } from "./core/configuration.ts";
 import { startScriptedAts, type ScriptedAts } from "./scripted-ats.world.ts";
 import {
   startPrimePartner,
@@ -109,7 +109,8 @@ export class Platform {
   readonly #authorization: string;
 
   constructor(endpoint: string, customerId: string, password?: string) {
-    const platform = customers[customerId]?.platform;
+    const configured = customers[customerId]?.platform;
+    const platform = configured !== undefined && "password" in configured ? configured : undefined;
     const secret = password ?? platform?.password ?? "";
     this.#endpoint = endpoint;
     this.#authorization = `Basic ${Buffer.from(`${platform?.username}:${secret}`).toString("base64")}`;

@@ -1,102 +1,62 @@
-import { createAtsClient } from "./ats-client.ts";
 import type { Behaviour } from "./behaviour.ts";
-import type { CustomerConfiguration, PartnerConfiguration } from "./configuration.ts";
-import { createContractServer } from "./contract-server.ts";
+import type { CustomerConfiguration } from "./core/configuration.ts";
+import {
+  closeServer,
+  listen,
+  startPartner,
+  type Partner,
+  type PartnerOptions as CoreOptions,
+} from "./core/start-partner.ts";
 import { createControlServer } from "./control-server.ts";
-import { createExclusively } from "./exclusively.ts";
-import { closeServer, listen } from "./json-http.ts";
+import { fetchThrough } from "./faults/fetch-through.ts";
 import { createJournal, type SeenOrder } from "./journal.ts";
-import { createOrderProgress } from "./order-progress.ts";
-import { openOrderStore } from "./order-store.ts";
-import type { Order } from "./order.ts";
-import { createResultWriter } from "./result-writer.ts";
+import { observed } from "./observed.ts";
 
-export interface PartnerOptions extends Partial<PartnerConfiguration> {
-  /** The first wait after a failed call of the ATS; 1,000 unless given. It doubles up to five minutes. */
-  readonly firstDelayMs?: number;
+export interface PartnerOptions extends Omit<CoreOptions, "fetch" | "exclusively" | "around"> {
   /** What it does otherwise than the guide says; nothing unless given. */
   readonly behaviour?: Behaviour;
-  /** Takes lines for the operator: no personal data, no credentials. */
-  readonly log?: (line: string) => void;
+  /** Port of the control server (`/_demo`), which is no part of the contract; left out: there is none. */
+  readonly controlPort?: number | undefined;
 }
 
-export interface PrimePartner {
-  /** Where the platform calls: `http://127.0.0.1:9100`. */
-  readonly endpoint: string;
+/** The partner of `core` with what demonstrations and tests of the judge need around it. */
+export interface PrimePartner extends Partner {
   /** Where demonstrations steer (`/_demo`); undefined when no control port was given. */
   readonly controlEndpoint: string | undefined;
-  /** Adds a customer, or replaces what was configured for it. */
-  readonly configureCustomer: (customerId: string, customer: CustomerConfiguration) => void;
-  /** The candidate has finished; false when no order of this id is open. */
-  readonly completeOrder: (orderId: string) => boolean;
   /** Every order call answered since the start, oldest first, refused ones included. */
   readonly journal: () => readonly SeenOrder[];
-  /** Ends it: finishes running answers, drops timers and waits. Orders kept in a file go on at the next start. */
-  readonly close: () => Promise<void>;
 }
 
-const longestDelayMs = 5 * 60_000;
 const loopback = "127.0.0.1";
 
-/**
- * Starts the partner; resolves when it listens, rejects when a port is taken. Unless options say otherwise it listens on
- * loopback at a free port, without a control port, keeps orders in memory, and completes test orders after three seconds.
- */
+/** Starts the partner as `startPartner` does, with a journal and, if asked for, a control port and another behaviour. */
 export async function startPrimePartner(options: PartnerOptions = {}): Promise<PrimePartner> {
-  const { host = loopback, log = () => undefined, behaviour = {} } = options;
-  const ending = new AbortController();
-  const customers = new Map(Object.entries(options.customers ?? {}));
-  const store = openOrderStore(options.ordersFile);
+  const { behaviour = {}, controlPort, ...core } = options;
   const journal = createJournal();
-  const { publicAddress = "https://assess.example.test", firstDelayMs = 1000 } = options;
-  const client = createAtsClient({ firstDelayMs, longestDelayMs, signal: ending.signal });
-  const callAts = behaviour.callAts?.(client) ?? client;
-  const reportAddress = addressBelow(`${publicAddress}/reports`);
-  const writer = createResultWriter({ store, callAts, customers, reportAddress, log });
-  const { testCompletionMs = 3000, completeAll = false } = options;
-  const progress = createOrderProgress({ store, writer, testCompletionMs, completeAll });
-  const pursueAll = (customerId: string): void => {
-    const own = store.all().filter(({ received }) => received.customerId === customerId);
-    for (const order of own) progress.pursue(order);
-  };
-  const contract = createContractServer({
-    customers,
-    store,
-    callAts,
-    exclusively: behaviour.exclusively ?? createExclusively(),
-    accepted: progress.pursue,
-    cancelled: behaviour.cancels === false ? () => undefined : progress.cancel,
-    behaviour,
-    startAddress: addressBelow(`${publicAddress}/start`),
-    answered: journal.add,
-    log,
+  const customers = new Map(Object.entries(options.customers ?? {}));
+  const partner = await startPartner({
+    ...core,
+    fetch: behaviour.callAts && fetchThrough(behaviour.callAts),
+    exclusively: behaviour.exclusively,
+    around: (handler) => observed(handler, { behaviour, customers, answered: journal.add }),
   });
   const steering = {
     configureCustomer: (customerId: string, customer: CustomerConfiguration): void => {
+      behaviour.configured?.(customerId, customer);
       customers.set(customerId, customer);
-      pursueAll(customerId);
+      partner.configureCustomer(customerId, customer);
     },
-    completeOrder: (orderId: string): boolean =>
-      store.all().some((order) => order.received.orderId === orderId && progress.complete(order)),
+    completeOrder: partner.completeOrder,
     journal: journal.seen,
   };
-  const control = options.controlPort === undefined ? undefined : createControlServer(steering);
-  const port = await listen(contract, host, options.port ?? 0);
-  const controlPort = control && (await listen(control, loopback, options.controlPort ?? 0));
-  for (const customerId of customers.keys()) pursueAll(customerId);
+  const control = controlPort === undefined ? undefined : createControlServer(steering);
+  const openPort = control && (await listen(control, loopback, controlPort ?? 0));
   return {
     ...steering,
-    endpoint: `http://${host}:${port}`,
-    controlEndpoint: controlPort === undefined ? undefined : `http://${loopback}:${controlPort}`,
+    endpoint: partner.endpoint,
+    controlEndpoint: openPort === undefined ? undefined : `http://${loopback}:${openPort}`,
     close: async () => {
-      progress.stop();
-      await Promise.all([closeServer(contract), control && closeServer(control)]);
-      ending.abort();
-      await writer.settled();
+      await Promise.all([partner.close(), control && closeServer(control)]);
     },
   };
-}
-
-function addressBelow(start: string): (order: Order) => string {
-  return ({ received, partnerOrderId }) => `${start}/${received.customerId}/${partnerOrderId}`;
 }

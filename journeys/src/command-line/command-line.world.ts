@@ -39,8 +39,8 @@ export interface CommandWorld {
   readonly passwordFile: string;
   readonly slipway: (...args: readonly string[]) => Promise<Ended>;
   readonly begin: (args: readonly string[], env?: NodeJS.ProcessEnv) => Begun;
-  /** Gives the partner what the credentials file of a sandbox holds. */
-  readonly configurePartner: (credentialsFile: string) => Promise<void>;
+  /** Gives the partner, or another one, what the credentials file of a sandbox holds. */
+  readonly configurePartner: (credentialsFile: string, other?: PrimePartner) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -85,7 +85,7 @@ export async function createCommandWorld(command = sourceCommand): Promise<Comma
     passwordFile,
     begin,
     slipway: async (...args) => begin(args).ended,
-    configurePartner: async (file) => configurePartner(partner, file),
+    configurePartner: async (file, other = partner) => configurePartner(other, file),
     close: async () => {
       for (const child of begun) if (child.exitCode === null) child.kill("SIGKILL");
       await partner.close();

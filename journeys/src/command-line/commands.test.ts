@@ -55,6 +55,43 @@ async function clientOfServing(): Promise<PlatformClient> {
   return createPlatformClient({ baseUrl: addresses.platform, token: token.trim() });
 }
 
+describe("what opens the ATS of a sandbox", () => {
+  test("credentials issues each kind and shows it once", async () => {
+    const text = await onData("credentials", "issue", customer, "--kind", "hmac");
+    expect(text).toMatch(/^ATS +http:\/\/127\.0\.0\.1:\d+\/customers\/\d+\nuser +\S+\nkey +\S+/);
+    const json = await onData("credentials", "issue", customer, "--kind", "oauth", "--format=json");
+    const { tokenUrl, clientId, clientSecret, audience } = JSON.parse(json);
+    const answer = await fetch(tokenUrl, {
+      method: "POST",
+      body: new URLSearchParams({
+        grant_type: "client_credentials",
+        client_id: clientId,
+        client_secret: clientSecret,
+        audience,
+      }),
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  test("credentials names the customers there are when it gets another", async () => {
+    const { exitCode, stderr } = await slipway("credentials", "issue", "1", "--data", world.data);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(customer)]);
+  });
+
+  test("callers sets, shows and clears the list, and names what is no address", async () => {
+    expect(await onData("callers", "show", customer)).toBe("from anywhere\n");
+    const set = await onData("callers", "set", customer, "192.0.2.0/24", "2001:db8::1");
+    expect(set).toBe("192.0.2.0/24\n2001:db8::1\n");
+    const wrong = await slipway("callers", "set", customer, "here", "--data", world.data);
+    expect([wrong.exitCode, wrong.stderr]).toEqual([
+      2,
+      expect.stringMatching(/entry 1: expected an address .*found "here"/),
+    ]);
+    expect(await onData("callers", "show", customer)).toBe(set);
+    expect(await onData("callers", "clear", customer)).toBe("from anywhere\n");
+  });
+});
+
 describe("what the other commands say of a finished run", () => {
   test("runs lists it with its state", async () => {
     const [head, row, ...more] = (await onData("runs")).trimEnd().split("\n");
@@ -94,10 +131,10 @@ describe("what the other commands say of a finished run", () => {
     const [first] = before;
     const verdicts = await client.loadReport(run, first?.id);
     const { exitCode, stdout, stderr } = await slipway(
-      ...["regrade", run, "--pack", "2026.2-draft", "--data", world.data],
+      ...["regrade", run, "--pack", "2026.3-draft", "--data", world.data],
     );
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-    expect(stdout).toContain(`Run ${run}: graded under pack 2026.2-draft, before under 2026.1`);
+    expect(stdout).toContain(`Run ${run}: graded under pack 2026.3-draft, before under 2026.2`);
     expect(stdout).toMatch(/^PA-\S+ .+ → /m);
     const after = await client.listGradings(run);
     expect(after).toHaveLength(before.length + 1);
@@ -110,7 +147,7 @@ describe("what the other commands say of a finished run", () => {
       /^Run .+\nNothing changed\.\nBefore: .+\nNow: /,
     );
     const json = JSON.parse(await onData("compare", run, run, "--format", "json")) as unknown;
-    expect(json).toEqual({ before: run, after: run, changes: [] });
+    expect(json).toEqual({ before: run, after: run, changes: [], notCompared: [] });
   });
 
   test("manifest holds what was declared against what was used, also for a spreadsheet", async () => {

@@ -18,6 +18,8 @@ export interface PackedInstallation {
 
 export interface PackedPackage {
   readonly name: string;
+  /** Where the tarball is. */
+  readonly tarball: string;
   /** Every file in the tarball. */
   readonly files: readonly string[];
 }
@@ -36,7 +38,11 @@ export async function createPackedInstallation(): Promise<PackedInstallation> {
     const packed = await pack(folder, await build(folder));
     for (const one of packed) await unpack(folder, one);
     return {
-      packages: packed.map(({ name, files }) => ({ name, files: files.map(({ path }) => path) })),
+      packages: packed.map(({ name, filename, files }) => ({
+        name,
+        tarball: join(folder, filename),
+        files: files.map(({ path }) => path),
+      })),
       command: [process.execPath, join(folder, "installed/node_modules/slipway/dist/main.js")],
       close,
     };

@@ -15,6 +15,7 @@ import {
 import {
   createPlatformClient,
   type Credential,
+  type PartnerAuthentication,
   type PartnerSetup,
   type PlatformClient,
   type Region,
@@ -45,6 +46,8 @@ export interface ValidationWorld {
 export interface ValidationOptions {
   readonly partner?: PartnerOptions;
   readonly env?: Readonly<Record<string, string>>;
+  /** How the platform proves itself to the partner. Default: by password. */
+  readonly method?: PartnerAuthentication["method"];
 }
 
 export async function openValidationWorld(
@@ -67,11 +70,11 @@ export async function openValidationWorld(
   for (const region of ["a", "b"] as const) {
     partner.configureCustomer(sandbox.tenants[region].customerId, {
       ats: credentials[region],
-      platform: platformLogin[region],
+      platform: authenticationOf(region, options.method, partner.endpoint),
       packages: packagesOf[region],
     });
   }
-  const setup = setupOf(sandbox, partner.endpoint);
+  const setup = setupOf(sandbox, partner.endpoint, options.method);
   await client.savePartnerSetup(sandbox.id, setup);
   return {
     client,
@@ -122,13 +125,34 @@ export const packagesOf = {
   b: [{ packageId: "pk-b-7", name: "Zahlen", active: true }],
 } as const;
 
-function setupOf(sandbox: Sandbox, endpoint: string): PartnerSetup {
+type Complete<Authentication> = Authentication extends unknown
+  ? Required<Omit<Authentication, "audience" | "scope">>
+  : never;
+
+/** What the platform calls the partner with; the partner is configured with the same. */
+function authenticationOf(
+  region: Region,
+  method: PartnerAuthentication["method"] = "basic",
+  endpoint: string,
+): Complete<PartnerAuthentication> {
+  const { username, password } = platformLogin[region];
+  if (method === "basic") return { method, username, password };
+  if (method === "hmac") return { method, username, sharedKey: password };
+  const tokenAddress = `${endpoint}/oauth/token`;
+  return { method, tokenAddress, clientId: username, clientSecret: password };
+}
+
+function setupOf(
+  sandbox: Sandbox,
+  endpoint: string,
+  method: PartnerAuthentication["method"] = "basic",
+): PartnerSetup {
   const connectionOf = (region: Region): PartnerSetup["connections"][Region] => ({
     endpoint,
-    authentication: { method: "basic", ...platformLogin[region] },
+    authentication: authenticationOf(region, method, endpoint),
     enablement: {
       customerId: sandbox.tenants[region].customerId,
-      authenticationMethod: "basic",
+      authenticationMethod: method,
       ipAddresses: [],
       packageIds: packagesOf[region].map(({ packageId }) => packageId),
       optionalFeatures: ["cancel"],

@@ -10,7 +10,7 @@ import type { RunReport } from "@slipway/platform-client";
 
 import { findingsOf, objectionsTo, type Finding } from "./judge-partner.ts";
 import { knownBadPartners, slowest, unprovedChecks } from "./known-bad-partners.ts";
-import { openMatrixWorld, type MatrixWorld } from "./matrix.world.ts";
+import { openMatrixWorld, type MatrixPartner, type MatrixWorld } from "./matrix.world.ts";
 
 /** In place of the real 30 seconds, which have a test of their own. */
 const partnerTimeoutMs = 6_000;
@@ -21,6 +21,13 @@ const matrixLimitMs = 10 * 60_000;
 // Every fault has a row: the table's type says so.
 const badNames = Object.keys(knownBadPartners) as FaultName[];
 const goodNames = Object.keys(goodVariants) as (keyof typeof goodVariants)[];
+
+const declarationOf = (
+  name: keyof typeof goodVariants,
+): NonNullable<MatrixPartner["declaration"]> => {
+  if (name === "speaks-german") return { wordings: germanWordings };
+  return name === "adds-test-package" ? { addsTestPackage: true } : {};
+};
 
 let world: MatrixWorld;
 const bad = new Map<FaultName, RunReport>();
@@ -33,17 +40,25 @@ beforeAll(async () => {
   const ordered = [...slowest, ...badNames.filter((name) => !slowest.includes(name))];
   await Promise.all([
     ...ordered.map(async (name) => {
-      const { packVersion } = knownBadPartners[name];
+      const {
+        packVersion,
+        declaration = {},
+        hasReplacedPasswords = false,
+      } = knownBadPartners[name];
       const behaviour = allFaults[name].behaviour();
       bad.set(
         name,
-        await world.validate({ behaviour, ...(packVersion === undefined ? {} : { packVersion }) }),
+        await world.validate({
+          behaviour,
+          declaration,
+          hasReplacedPasswords,
+          ...(packVersion === undefined ? {} : { packVersion }),
+        }),
       );
     }),
     ...goodNames.map(async (name) => {
       const behaviour = goodVariants[name].behaviour();
-      const wordings = name === "speaks-german" ? germanWordings : {};
-      good.set(name, await world.validate({ behaviour, declaration: { wordings } }));
+      good.set(name, await world.validate({ behaviour, declaration: declarationOf(name) }));
     }),
   ]);
 }, matrixLimitMs);

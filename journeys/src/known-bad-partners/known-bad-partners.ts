@@ -8,6 +8,9 @@ export interface KnownBadPartner {
   readonly verdict?: "fail" | "warn" | "needs-review";
   /** Checks that may fail besides, and why. */
   readonly mayFail?: Readonly<Record<string, string>>;
+  readonly declaration?: { readonly addsTestPackage: true };
+  /** It was given a second password for the ATS, and the first one's time is over. */
+  readonly hasReplacedPasswords?: boolean;
   /** The version of the pack; the one in force unless given. */
   readonly packVersion?: string;
 }
@@ -44,7 +47,11 @@ export const knownBadPartners: Readonly<Record<FaultName, KnownBadPartner>> = {
   "accepts-without-contract": { expects: "orders.answers-by-contract" },
   "lists-packages-without-names": { expects: "packages.answers-package-list" },
   "lists-no-active-package": { expects: "packages.offers-active-package" },
-  "answers-slowly": { expects: "orders.answers-in-time", packVersion: "2026.2-draft" },
+  "lists-packages-of-before": {
+    expects: "packages.lists-added-package",
+    declaration: { addsTestPackage: true },
+  },
+  "answers-slowly": { expects: "orders.answers-in-time", packVersion: "2026.3-draft" },
   "answers-late": {
     expects: "orders.accepts-complete-order",
     mayFail: { "orders.answers-by-contract": "no answer in time is no answer by the contract" },
@@ -53,6 +60,11 @@ export const knownBadPartners: Readonly<Record<FaultName, KnownBadPartner>> = {
   "accepts-blanks": { expects: "orders.refuses-blank-field" },
   "accepts-unknown-package": { expects: "orders.refuses-unknown-package" },
   "accepts-wrong-credentials": { expects: "auth.refuses-wrong-credentials" },
+  "accepts-unknown-customer": { expects: "orders.refuses-unknown-customer" },
+  "breaks-on-unknown-members": { expects: "orders.ignores-unknown-members" },
+  "breaks-on-malformed-body": { expects: "orders.refuses-malformed-body" },
+  "refuses-other-package": { expects: "orders.accepts-other-package" },
+  "refuses-second-round": { expects: "orders.accepts-second-round" },
   "cannot-read-gzip": { expects: "events.accepts-status-change" },
   "refuses-events": { expects: "events.accepts-status-change" },
   "ignores-cancel": {
@@ -102,12 +114,25 @@ export const knownBadPartners: Readonly<Record<FaultName, KnownBadPartner>> = {
   "writes-unknown-status": rejectedRow,
   "writes-other-name": { expects: "results.fits-order" },
   "calls-with-wrong-password": { expects: "api.authenticates-calls" },
+  "calls-with-expired-password": {
+    expects: "api.authenticates-calls",
+    hasReplacedPasswords: true,
+  },
   "calls-what-is-not-there": { expects: "api.makes-calls-that-succeed", verdict: "warn" },
   "reads-undeclared-field": { expects: "fields.reads-declared-fields" },
   "reads-default-fields": { expects: "fields.names-fields-it-reads", verdict: "warn" },
   "declares-too-much": { expects: "fields.uses-what-it-declares", verdict: "warn" },
   "writes-undeclared-field": { expects: "fields.writes-declared-fields" },
   "writes-custom-field": { expects: "fields.writes-declared-fields" },
+  "ignores-refusals": { expects: "api.backs-off-when-refused" },
+  "retries-without-pause": {
+    expects: "api.backs-off-when-refused",
+    mayFail: {
+      "api.respects-quota": "the quota is one of the two things that it does not wait for",
+    },
+  },
+  "calls-on-over-quota": { expects: "api.respects-quota" },
+  "polls-for-news": { expects: "api.reacts-instead-of-polling" },
   "hard-codes-customer-id": elsewhere,
   "hard-codes-base-address": elsewhere,
   "hard-codes-credentials": elsewhere,
@@ -118,17 +143,20 @@ export const knownBadPartners: Readonly<Record<FaultName, KnownBadPartner>> = {
       "results.fits-order": "the name is not that of the ordered package",
     },
   },
+  "hard-codes-status-node": {
+    expects: "tenants.hard-codes-nothing",
+    mayFail: { "fields.writes-declared-fields": "its manifest says that the status is only read" },
+  },
   "mixes-up-customers": elsewhere,
 };
 
 /** Checks that no fault proves yet, with the reason. */
-export const unprovedChecks: Readonly<Record<string, string>> = {
-  "api.respects-quota": "no scenario makes the sandbox answer 429 to a partner yet",
-};
+export const unprovedChecks: Readonly<Record<string, string>> = {};
 
 /** Those to begin with: their runs wait for what comes late or never. */
 export const slowest: readonly FaultName[] = [
   "never-delivers-result",
+  "ignores-refusals",
   "writes-too-long-text",
   "writes-wrong-date",
   "writes-unknown-status",

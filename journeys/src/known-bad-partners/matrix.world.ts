@@ -25,11 +25,14 @@ export interface MatrixWorld {
 
 export interface MatrixPartner extends Pick<PartnerOptions, "behaviour" | "testCompletionMs"> {
   readonly declaration?: Partial<PartnerSetup["declaration"]>;
+  /** Each password is replaced before the run, and the first one's time is over. */
+  readonly hasReplacedPasswords?: boolean;
   /** The pack in force unless given. */
   readonly packVersion?: string;
 }
 
-interface Place {
+/** A sandbox for one partner. */
+export interface Place {
   readonly sandbox: Sandbox;
   readonly credentials: Readonly<Record<Region, Credential>>;
 }
@@ -46,6 +49,9 @@ const packagesOf = {
   ],
 } as const;
 
+/** A password that was replaced is good for another day of the tenant's clock. */
+const beyondOverlapMs = 25 * 3_600_000;
+
 export interface MatrixOptions {
   /** So many partners are validated at the same time; the others wait. */
   readonly atOnce: number;
@@ -53,10 +59,28 @@ export interface MatrixOptions {
   readonly partnerTimeoutMs: number;
 }
 
-export async function openMatrixWorld({
-  atOnce,
-  partnerTimeoutMs,
-}: MatrixOptions): Promise<MatrixWorld> {
+/** How partners of one framework are validated. */
+export interface Validation<Partner> {
+  readonly framework: string;
+  readonly validateAt: (
+    client: PlatformClient,
+    place: Place,
+    partner: Partner,
+  ) => Promise<RunReport>;
+}
+
+export async function openMatrixWorld(options: MatrixOptions): Promise<MatrixWorld> {
+  return openMatrix(options, { framework: "prime-assessment", validateAt });
+}
+
+/** The same for the partners of any framework. */
+export async function openMatrix<Partner>(
+  { atOnce, partnerTimeoutMs }: MatrixOptions,
+  { framework, validateAt: validate }: Validation<Partner>,
+): Promise<{
+  readonly validate: (partner: Partner) => Promise<RunReport>;
+  readonly close: () => Promise<void>;
+}> {
   const data = await mkdtemp(join(tmpdir(), "slipway-matrix-"));
   const platform = await startPlatform({
     data,
@@ -77,12 +101,19 @@ export async function openMatrixWorld({
     if (next === undefined) running -= 1;
     else next();
   };
+  // One after the other: each is a thousand rows in one transaction.
+  let made: Promise<unknown> = Promise.resolve();
+  const makeNext = async (number: number): Promise<Place> => {
+    const next = made.then(async () => makePlace(client, { number, framework }));
+    made = next.catch(() => undefined);
+    return next;
+  };
   return {
     validate: async (partner) => {
       await begin();
       try {
         count += 1;
-        return await validateAt(client, await makePlace(client, count), partner);
+        return await validate(client, await makeNext(count), partner);
       } finally {
         end();
       }
@@ -94,11 +125,13 @@ export async function openMatrixWorld({
   };
 }
 
-async function makePlace(client: PlatformClient, number: number): Promise<Place> {
+async function makePlace(
+  client: PlatformClient,
+  { number, framework }: { readonly number: number; readonly framework: string },
+): Promise<Place> {
   const integration = await client.registerIntegration({
     name: `Partner ${number}`,
-    framework: "prime-assessment",
-    connectorType: "prime",
+    framework,
   });
   const { credentials, ...sandbox } = await client.createSandbox(integration.id, number);
   return { sandbox, credentials };
@@ -107,16 +140,23 @@ async function makePlace(client: PlatformClient, number: number): Promise<Place>
 async function validateAt(
   client: PlatformClient,
   { sandbox, credentials }: Place,
-  { declaration, packVersion, ...options }: MatrixPartner,
+  { declaration, packVersion, hasReplacedPasswords = false, ...options }: MatrixPartner,
 ): Promise<RunReport> {
   const partner = await startPrimePartner({ testCompletionMs: 6_000, ...options });
   try {
     for (const region of ["a", "b"] as const) {
-      partner.configureCustomer(sandbox.tenants[region].customerId, {
-        ats: credentials[region],
-        platform: platformLogin[region],
-        packages: packagesOf[region],
-      });
+      const { customerId } = sandbox.tenants[region];
+      const configure = (ats: Credential): void =>
+        partner.configureCustomer(customerId, {
+          ats,
+          platform: platformLogin[region],
+          packages: packagesOf[region],
+        });
+      configure(credentials[region]);
+      if (hasReplacedPasswords) {
+        configure(await client.replaceCredential(sandbox.id, region));
+        await client.moveClock({ kind: "advance", byMs: beyondOverlapMs }, customerId);
+      }
     }
     await client.savePartnerSetup(sandbox.id, setupOf(sandbox, partner.endpoint, declaration));
     const run = await client.startRun(sandbox.id, packVersion);

@@ -71,10 +71,10 @@ describe("the main job over HTTP", () => {
 
   it("judges a run anew under a stricter pack without a call to the partner, and keeps the old verdicts", async () => {
     const before = world.partner.journal().length;
-    const grading = await world.client.regradeRun(report.runId, "2026.2-draft");
+    const grading = await world.client.regradeRun(report.runId, "2026.3-draft");
     const stricter = await world.client.loadReport(report.runId, grading.id);
     const [first] = await world.client.listGradings(report.runId);
-    expect(stricter.pack.version).toBe("2026.2-draft");
+    expect(stricter.pack.version).toBe("2026.3-draft");
     expect((await world.client.loadReport(report.runId, first?.id)).requirements).toEqual(
       report.requirements,
     );
@@ -108,7 +108,14 @@ describe("the main job over HTTP", () => {
       ...world.setup,
       connections: {
         ...world.setup.connections,
-        a: { ...a, authentication: { ...a.authentication, password: "not the right one" } },
+        a: {
+          ...a,
+          authentication: {
+            method: "basic",
+            username: "platform-a",
+            password: "not the right one",
+          },
+        },
       },
     });
     const refused: unknown = await world.client

@@ -283,9 +283,8 @@ describe("the preflight of what the endpoint answers", () => {
   });
 
   it("names credentials that the endpoint refuses", async () => {
-    const { authentication } = world.setup.connections.b;
     const report = await preflightWith("b", {
-      authentication: { ...authentication, password: "another one" },
+      authentication: { method: "basic", username: "platform-b", password: "another one" },
     });
     expectOnlyRed(report, ["b", "authentication-accepted"], /status 401.*for this customer/u);
     expect(outcomeOf(report, "b", "authentication-refused")).toMatchObject({ kind: "green" });

@@ -93,7 +93,8 @@ export async function openCanaryWorld(secrets: CanarySecrets): Promise<CanaryWor
   };
 }
 
-async function readTables(data: string): Promise<ReadonlyMap<string, string>> {
+/** Every table of a platform's database by name, as one text. */
+export async function readTables(data: string): Promise<ReadonlyMap<string, string>> {
   const lines = (await readFile(join(data, "postgres", "postmaster.pid"), "utf8")).split("\n");
   const client = new pg.Client({
     host: lines[4] ?? "",

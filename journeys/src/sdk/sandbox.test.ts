@@ -34,7 +34,7 @@ beforeAll(async () => {
   world = await openValidationWorld();
   const { customerId, publicBase } = world.sandbox.tenants.a;
   address = `${publicBase}/customers/${customerId}`;
-  ats = createAtsClient({ address, credentials: { kind: "basic", ...world.credentials.a } });
+  ats = createAtsClient({ address, credentials: world.credentials.a });
   server = createServer(
     toNodeListener(
       createEventReceiver({

@@ -1,5 +1,10 @@
 export {
+  applicationCompletedEvent,
+  type ApplicationCompletion,
+} from "./event/application-completed-event.ts";
+export {
   workflowStatusChangeEventType,
+  type ApplicationCompletedPayload,
   type EventPayload,
   type WorkflowStatusChangePayload,
 } from "./event/event-payload.ts";
@@ -24,6 +29,7 @@ export {
   type TextField,
 } from "./field/field.ts";
 export { fieldsOf, findField, isHidden } from "./field/fields-of.ts";
+export { seenField } from "./field/seen-field.ts";
 export {
   isFindings,
   type Finding,
@@ -96,12 +102,41 @@ export type {
 export { searchedField } from "./search/searched-field.ts";
 export type { SearchReader } from "./search/search-reader.ts";
 export { seedProfiles } from "./seed/seed-profiles.ts";
+export {
+  canonicalRequest,
+  contentDigest,
+  hmacScheme,
+  signatureHeaders,
+  signatureOf,
+  stringToSign,
+  type SignedRequest,
+} from "./signature/canonical-request.ts";
+export { parseRequestDate } from "./signature/parse-request-date.ts";
+export {
+  parseSignedAuthorization,
+  signedAuthorization,
+  type SignedAuthorization,
+  type SigningUser,
+} from "./signature/signed-authorization.ts";
 export { assessmentStatusNodes, type AssessmentStatus } from "./tenant/assessment-status.ts";
 export type { CustomField } from "./tenant/custom-field.ts";
 export type { ListNode, StatusNode, StatusPurpose } from "./tenant/list-node.ts";
 export { listNodes, workflowBinList, workflowStatusList } from "./tenant/list-nodes.ts";
 export { pairSettings, type PairSettings } from "./tenant/pair-settings.ts";
 export type { TenantDirectory } from "./tenant/tenant-directory.ts";
+export {
+  checkLoginGroup,
+  type FieldRulesSent,
+  type LoginGroupSent,
+} from "./tenant/check-login-group.ts";
+export {
+  integrationUserGroup,
+  loginGroupPresets,
+  type FieldRules,
+  type LoginGroup,
+  type LoginGroupRules,
+} from "./tenant/login-group.ts";
+export { isIntegrationUser, tenantSeenBy } from "./tenant/tenant-seen-by.ts";
 export type { Tenant, TenantSettings } from "./tenant/tenant.ts";
 export {
   defaultSwitches,

@@ -25,15 +25,15 @@ export class FileProblem extends CommandLineProblem {
   }
 }
 
-/** No password for the partner's endpoint was given, and none is on record. */
+/** No password, key or client secret for the partner's endpoint was given, and none is on record. */
 export class PasswordMissingProblem extends CommandLineProblem {
   readonly exitCode = exitCodes.usage;
 
-  constructor(username: string) {
+  constructor(username: string, secret: string) {
     super({
       code: "CLI-PASSWORD-MISSING",
       status: 400,
-      message: `Expected the password with which ${JSON.stringify(username)} calls your endpoint, found none. Set SLIPWAY_PARTNER_PASSWORD, name a file with --password-file, or run the command in a terminal, which asks for it.`,
+      message: `Expected the ${secret} with which ${JSON.stringify(username)} calls your endpoint, found none. Set SLIPWAY_PARTNER_PASSWORD, name a file with --password-file, or run the command in a terminal, which asks for it.`,
     });
   }
 }

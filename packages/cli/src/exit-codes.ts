@@ -15,6 +15,8 @@ export const exitCodes = {
   notJudged: 4,
   /** Somebody has still to act, or the time limit was reached. */
   waiting: 5,
+  /** Nothing failed of the part of the pack that was run; a whole run alone ends with 0. */
+  partial: 6,
 } as const;
 
 const signalNumbers: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };

@@ -34,12 +34,30 @@ export function webAddress(text: string): string {
   );
 }
 
-/** `basic:USER`; gives the user. A password is never an argument: other users of the machine could read it. */
-export function basicUser(text: string): string {
-  const [, username] = /^basic:([^:]+)$/.exec(text) ?? [];
-  if (username !== undefined) return username;
+/** How the platform is to prove itself to an endpoint, and as whom; the secret to it is never an argument. */
+export interface AuthChoice {
+  readonly method: "basic" | "hmac" | "oauth";
+  /** The user; with OAuth the client id. */
+  readonly user: string;
+}
+
+/** `basic:USER`, `hmac:USER` or `oauth:CLIENT_ID`. A secret is never an argument: other users of the machine could read it. */
+export function authChoice(text: string): AuthChoice {
+  const [, basic] = /^basic:([^:]+)$/u.exec(text) ?? [];
+  if (basic !== undefined) return { method: "basic", user: basic };
+  const [, hmac] = /^hmac:([!-+\--9;-~]+)$/u.exec(text) ?? [];
+  if (hmac !== undefined) return { method: "hmac", user: hmac };
+  const [, oauth] = /^oauth:(\S+)$/u.exec(text) ?? [];
+  if (oauth !== undefined) return { method: "oauth", user: oauth };
   // What was typed may hold a password: it is not repeated, as commander would.
   throw new UsageProblem(
-    "Expected --auth basic:USER, found something else. The password comes from SLIPWAY_PARTNER_PASSWORD, --password-file or the terminal.",
+    "Expected --auth basic:USER, hmac:USER or oauth:CLIENT_ID, found something else. The secret comes from SLIPWAY_PARTNER_PASSWORD, --password-file or the terminal.",
   );
+}
+
+/** Ids separated by commas or given one by one; adds to those before. */
+export function commaSeparated(text: string, before: readonly string[] = []): readonly string[] {
+  const ids = text.split(",").map((id) => id.trim());
+  if (ids.every((id) => id !== "")) return [...before, ...ids];
+  throw new InvalidArgumentError(`Expected ids such as PA-UC2-1,uc3, found "${text}".`);
 }

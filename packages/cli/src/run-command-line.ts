@@ -1,11 +1,16 @@
 import { Command, CommanderError } from "commander";
 
 import type { CommandContext } from "./command-context.ts";
+import { callersCommand } from "./commands/callers/callers.command.ts";
 import { clockCommand } from "./commands/clock/clock.command.ts";
 import { compareCommand } from "./commands/compare/compare.command.ts";
+import { credentialsCommand } from "./commands/credentials/credentials.command.ts";
 import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
 import { integrationCommand } from "./commands/integration/integration.command.ts";
+import { loginGroupsCommand } from "./commands/login-groups/login-groups.command.ts";
+import { initCommand } from "./commands/init/init.command.ts";
+import { impactCommand } from "./commands/impact/impact.command.ts";
 import { logsCommand } from "./commands/logs/logs.command.ts";
 import { manifestCommand } from "./commands/manifest/manifest.command.ts";
 import { noticesCommand } from "./commands/notices/notices.command.ts";
@@ -54,15 +59,20 @@ function programOf(context: CommandContext): Command {
     .version(version)
     .showSuggestionAfterError();
   const commands = [
+    initCommand,
     startCommand,
     validateCommand,
     runsCommand,
     reportCommand,
     regradeCommand,
     compareCommand,
+    impactCommand,
     manifestCommand,
     logsCommand,
     integrationCommand,
+    loginGroupsCommand,
+    credentialsCommand,
+    callersCommand,
     deadlinesCommand,
     noticesCommand,
     tasksCommand,

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "@slipway/foundation";
 
 import type { Judgement } from "./verdict.ts";
 
-/** Whose fault a failure of the check is. */
+/** Whose fault a failure is. A check says whose one of its own is where no recorded fact says otherwise. */
 export type FaultOwner = "partner" | "configuration" | "sandbox" | "checker";
 
 /**
@@ -20,6 +20,8 @@ interface CheckHead {
   /** The requirement as a sentence about the partner. */
   readonly title: string;
   readonly fault: FaultOwner;
+  /** Its scenarios make the sandbox fail on purpose: a 5xx of ours is no reason then to take a failure from the partner. */
+  readonly provokesSandboxFaults?: true;
 }
 
 /** Judges each case (one scenario, once, in one tenant) by itself. Cases that were not driven give not-exercised. */
@@ -33,6 +35,8 @@ export interface CaseCheck extends CheckHead {
 /** Judges a run as a whole, with both tenants side by side. May conclude several times. */
 export interface RunCheck extends CheckHead {
   readonly scope: "run";
+  /** The scenarios whose traffic it needs, as in `CaseCheck`; left out: all. Who asks for this check alone has them driven. */
+  readonly scenarios?: readonly string[];
   readonly judge: (evidence: RunEvidence, context: JudgeContext) => readonly RegionJudgement[];
 }
 
@@ -60,6 +64,8 @@ export interface StepEvidence {
   readonly input: Json;
   /** What the step established, as the action recorded it; undefined until it is done. */
   readonly facts: JsonObject | undefined;
+  /** Why it is lost or broken; only then. */
+  readonly reason?: string;
   /** Who is awaited, to do what, until when (ISO 8601); only while the step waits. */
   readonly waiting?: { readonly for: string; readonly toDo: string; readonly until: string };
   /** Exchanges tied to this step by tenant, person, workflow and order id, oldest first. */
@@ -85,6 +91,8 @@ export interface Declaration {
   /** The partner completes orders marked `test: true` without a person. */
   readonly completesTestOrders: boolean;
   readonly supportsCancel: boolean;
+  /** The partner adds a package to its list when the platform asks for one to be added; absent: no. */
+  readonly addsTestPackage?: boolean;
   readonly manifest: readonly ManifestEntry[];
   /** Wordings by which the partner's messages name a field, by `person.email`-style key. */
   readonly wordings: Readonly<Record<string, readonly string[]>>;

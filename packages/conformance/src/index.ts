@@ -26,9 +26,34 @@ export type { ExchangeSource } from "./grade/exchange-source.ts";
 export { gradeRun, type GradeOptions } from "./grade/grade-run.ts";
 export { loadGradings, type GradingHead } from "./grade/load-gradings.ts";
 export type { Grading } from "./grade/write-grading.ts";
+export type { DraftFinding } from "./impact/draft-finding.ts";
+export { DraftUnreadableProblem } from "./impact/draft.problems.ts";
+export {
+  changeKinds,
+  type ChangeKind,
+  type ImpactScope,
+  type ImpactSummary,
+  type RequirementChange,
+  type RequirementImpact,
+  type RunImpact,
+  type Standing,
+} from "./impact/impact.ts";
+export { openImpact, type Impact } from "./impact/open-impact.ts";
+export { parseDraft, type ParsedDraft } from "./impact/parse-draft.ts";
+export { printImpactCsv, printImpactJson } from "./impact/print-impact.ts";
 export type { ChooseStep } from "./judge/attribute-exchanges.ts";
 export { concludeRun, type RunConclusion } from "./judge/conclude-run.ts";
-export { judgeRun, type CheckResult, type JudgeOptions } from "./judge/judge-run.ts";
+export { decideFault } from "./judge/fault/decide-fault.ts";
+export {
+  faultRuleIds,
+  type FaultDecision,
+  type FaultEvidence,
+  type FaultRuleId,
+  type FaultyResult,
+} from "./judge/fault/fault-decision.ts";
+export { faultRules, type FaultRule } from "./judge/fault/fault-rules.ts";
+export type { CheckResult } from "./judge/check-result.ts";
+export { judgeRun, type JudgeOptions } from "./judge/judge-run.ts";
 export { rollUpRequirements, type RequirementResult } from "./judge/roll-up-verdicts.ts";
 export {
   checkerError,
@@ -50,6 +75,7 @@ export { renderJunit } from "./report/render-junit.ts";
 export { conclusionSentences, verdictLabels } from "./report/verdict-words.ts";
 export type {
   ReportedExchange,
+  ReportedPart,
   ReportedRequirement,
   ReportedResult,
   RunReport,
@@ -65,6 +91,14 @@ export {
   RunNotEndedProblem,
   RunNotFoundProblem,
 } from "./runs/run.problems.ts";
+export { planPart, type PlanPartOptions } from "./runs/plan-part.ts";
+export type { RunCase } from "./runs/run-case.ts";
+export type { RunPart, RunSelection } from "./runs/run-part.ts";
+export {
+  NothingFailedProblem,
+  RunOfOtherSandboxProblem,
+  SelectionUnknownProblem,
+} from "./runs/selection.problems.ts";
 export { activeRunOf, loadRun, loadRunsOf } from "./runs/run.store.ts";
 export { startRun, type StartRunOptions } from "./runs/start-run.ts";
 export {

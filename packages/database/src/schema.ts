@@ -98,10 +98,22 @@ export interface Schema {
   api_credential: {
     customer_id: string;
     username: string;
-    secret_digest: Buffer;
+    kind: Generated<"basic" | "hmac" | "oauth">;
+    /** Of a password or client secret. */
+    secret_digest: Buffer | null;
+    client_id: string | null;
+    key_ciphertext: Buffer | null;
     user_id: number;
     login_group: string;
     expires_at: Date | null;
+    created_at: Date;
+  };
+  ats_access_token: {
+    customer_id: string;
+    digest: Buffer;
+    username: string;
+    kind: Generated<"oauth">;
+    expires_at: Date;
     created_at: Date;
   };
   id_block: { customer_id: string; type: string; next_id: number };
@@ -132,6 +144,7 @@ export interface Schema {
     changed_at: Date;
     changed_by: number;
   };
+  disturbance: { customer_id: string; workflow_id: number; status: 429 | 503; remaining: number };
   request_quota: { customer_id: string; username: string; day: string; used: number };
   exchange: {
     customer_id: string;
@@ -188,6 +201,16 @@ export interface Schema {
     outcome: NullableJsonColumn;
     recruiter_view: NullableJsonColumn;
     created_at: Date;
+    location: Generated<string | null>;
+  };
+  application: {
+    customer_id: string;
+    workflow_id: number;
+    job_id: number;
+    token_digest: string;
+    completed_at: Date;
+    session_ends_at: Date;
+    submitted_at: Date | null;
   };
   package: {
     customer_id: string;
@@ -289,6 +312,11 @@ export interface Schema {
     finished_at: Date | null;
     /** In `judging` how it is to end; in `finished` why it did. */
     ended_because: "cancelled" | "completed" | "given-up" | null;
+    /** Null: the whole pack. */
+    selection: NullableJsonColumn;
+    /** Null in runs from before it was kept. */
+    cases: NullableJsonColumn<Json>;
+    parent_run_id: string | null;
   };
   run_step: {
     run_id: string;
@@ -323,6 +351,8 @@ export interface Schema {
     scenario: string | null;
     verdict: JsonColumn;
     exchanges: JsonColumn<readonly string[]>;
+    /** Null where nothing is at fault, and in verdicts from before it was kept. */
+    fault: NullableJsonColumn;
   };
 }
 

@@ -12,13 +12,16 @@ import { keepTrying } from "./keep-trying.ts";
 import { markStarted } from "./mark-started.ts";
 import type { Wires } from "./outbound/wires.ts";
 import { prepareCall, type PreparedCall } from "./prepare-call.ts";
-import { locationOf, rawExchange } from "./raw-exchange.ts";
+import { locationOf, rawExchange, redirectTarget } from "./raw-exchange.ts";
+import type { AccessTokens } from "./token/token-source.ts";
+import { TokenProblem } from "./token/token.problems.ts";
 import { recruiterView, type RecruiterView, type ViewedAnswer } from "./recruiter-view.ts";
 
 export interface DeliverOptions {
   readonly context: DeliveryContext;
   readonly workerId: string;
   readonly wires: Wires;
+  readonly tokens: AccessTokens;
   readonly startedLeaseMs: number;
 }
 
@@ -32,7 +35,7 @@ export async function deliverOnce(
 ): Promise<DeliverResult> {
   const { context } = options;
   const claimedMs = context.clock.monotonicMs();
-  const prepared = await preparedOrProblem(delivery, context);
+  const prepared = await preparedOrProblem(delivery, options);
   if (prepared instanceof Problem) return refuse(delivery, prepared, options);
   if (!(await mayStart(delivery, options))) return "lost";
   const startedMs = context.clock.monotonicMs();
@@ -45,6 +48,8 @@ export async function deliverOnce(
     }),
     context.tenants.byCustomerId(customerId(delivery.customerId)),
   ]);
+  // What was sent is not sent again; the next call asks for a new token.
+  if (attempt.answer.kind === "answered" && attempt.answer.status === 401) prepared.refused?.();
   const queuedMs = startedMs - claimedMs + attempt.connectMs;
   const exchange = context.recorder.prepare(
     rawExchange(delivery, prepared, { ...attempt, policy: context.outbound }),
@@ -56,16 +61,17 @@ export async function deliverOnce(
       tenant,
       calledUrl: prepared.url.href,
     }),
+    location: redirectTarget(attempt.answer, prepared.url),
     exchange,
   });
 }
 
 async function preparedOrProblem(
   delivery: ClaimedDelivery,
-  context: DeliveryContext,
+  { context, tokens }: DeliverOptions,
 ): Promise<PreparedCall | Problem> {
   try {
-    return await prepareCall(delivery, context);
+    return await prepareCall(delivery, { ...context, tokens });
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
@@ -96,8 +102,17 @@ async function refuse(
 ): Promise<DeliverResult> {
   return end(delivery, options, {
     from: "claimed",
-    outcome: { kind: "not-sent", code: problem.code, detail: problem.message },
-    recruiterView: recruiterView({ kind: "not-sent" }, { tenant: undefined, calledUrl: "" }),
+    outcome: {
+      kind: "not-sent",
+      code: problem.code,
+      detail: problem.message,
+      ...(problem instanceof TokenProblem ? { fault: problem.fault } : {}),
+    },
+    recruiterView: recruiterView(
+      { kind: problem instanceof TokenProblem ? "no-token" : "not-sent" },
+      { tenant: undefined, calledUrl: "" },
+    ),
+    location: undefined,
     exchange: undefined,
   });
 }
@@ -105,7 +120,7 @@ async function refuse(
 async function end(
   delivery: ClaimedDelivery,
   { context, workerId, startedLeaseMs }: DeliverOptions,
-  facts: Pick<DeliveryEnd, "from" | "outcome" | "exchange"> & {
+  facts: Pick<DeliveryEnd, "from" | "outcome" | "location" | "exchange"> & {
     readonly recruiterView: RecruiterView;
   },
 ): Promise<DeliverResult> {

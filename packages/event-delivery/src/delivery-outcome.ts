@@ -1,5 +1,8 @@
 import type { NoAnswerReason } from "@slipway/exchange";
 
+/** Who has to act when nothing could be sent: the platform, whoever entered the configuration, or the partner. */
+export type FaultOwner = "platform" | "configuration" | "partner";
+
 /** How a delivery ended, as stored in its row. */
 export type DeliveryOutcome =
   | {
@@ -18,9 +21,11 @@ export type DeliveryOutcome =
       readonly queuedMs: number;
     }
   | {
-      /** Ours: nothing was sent, and nothing crossed the boundary. */
+      /** Nothing was sent to the endpoint. Where a token was wanted, the call for it is an exchange of its own. */
       readonly kind: "not-sent";
       /** The code of the problem. */
       readonly code: string;
       readonly detail: string;
+      /** Left out: the platform's own. */
+      readonly fault?: FaultOwner;
     };

@@ -77,6 +77,7 @@ describe("the statements that move a delivery", () => {
       finishedAt: new Date(),
       outcome: { kind: "not-sent", code: "X", detail: "x" },
       recruiterView: { tone: "error", text: "x" },
+      location: undefined,
       exchange: undefined,
     });
   }

@@ -5,6 +5,7 @@ import { deliveryDueChannel } from "./wake-delivery-workers.ts";
 import type { DeliveryContext } from "./delivery-context.ts";
 import { lanePlaces } from "./lane-places.ts";
 import { openWires } from "./outbound/wires.ts";
+import { createAccessTokens } from "./token/access-tokens.ts";
 import { recoverDeliveries } from "./recover-deliveries.ts";
 import { wakeUpLoop } from "./wake-up-loop.ts";
 
@@ -37,7 +38,10 @@ export function createDeliveryWorker(options: DeliveryWorkerOptions): DeliveryWo
   const { context, workerId, onTrouble } = options;
   const startedLeaseMs = context.outbound.timeoutMs + (options.startedMarginMs ?? 15_000);
   const laneLimit = options.laneLimit ?? 8;
+  const claimLeaseMs = options.claimLeaseMs ?? 10_000;
   const wires = openWires(context.outbound);
+  const timeoutMs = Math.min(context.outbound.timeoutMs, claimLeaseMs / 2);
+  const tokens = createAccessTokens({ context, wires, timeoutMs });
   const places = lanePlaces(laneLimit);
   const calls = new Set<Promise<void>>();
   let stopListening: (() => void) | undefined;
@@ -45,7 +49,7 @@ export function createDeliveryWorker(options: DeliveryWorkerOptions): DeliveryWo
   const deliver = async (delivery: ClaimedDelivery): Promise<void> => {
     places.occupy(delivery.lane);
     try {
-      await deliverOnce(delivery, { context, workerId, wires, startedLeaseMs });
+      await deliverOnce(delivery, { context, workerId, wires, tokens, startedLeaseMs });
     } catch (error) {
       onTrouble(error);
     } finally {
@@ -56,7 +60,7 @@ export function createDeliveryWorker(options: DeliveryWorkerOptions): DeliveryWo
     const claimed = await claimDueDeliveries(context.database, {
       workerId,
       now: context.clock.now(),
-      leaseMs: options.claimLeaseMs ?? 10_000,
+      leaseMs: claimLeaseMs,
       laneLimit,
       inHand: places.inHand,
     });

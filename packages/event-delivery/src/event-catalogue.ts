@@ -86,4 +86,53 @@ export const eventCatalogue: readonly EventDescription[] = [
     ],
     evidence: "PAY",
   },
+  {
+    eventType: "ApplicationCompletedEvent",
+    title: "Application completed",
+    when: "A candidate reaches the end of an application at the portal. The documents print the name `AssessmentEvent`; the switch `applicationCompletedEventType` says which is sent (default: as in recorded traffic). Raised for partners of the Standard framework.",
+    path: "/events",
+    fields: [
+      ...commonFields,
+      {
+        name: "returnUrl",
+        meaning:
+          "The portal's page that finishes the application, ending in `/assessment?i=1`, and a token (ours). The first visit submits the application, later ones say that it was used; after the session's end (two hours, ours) it is an empty application.",
+      },
+    ],
+    answers: [
+      {
+        status: "303",
+        meaning: "Processed; the candidate continues at `Location`.",
+        effect: "The candidate is sent there. In a run the platform follows as a browser does.",
+      },
+      {
+        status: "200",
+        meaning: "Processed.",
+        effect: "The candidate stays at the portal and takes no assessment.",
+      },
+      ...errorAnswers,
+    ],
+    evidence: "PAY",
+  },
+  {
+    eventType: "AssessmentEvent",
+    title: "Application completed, by the name of the documents",
+    when: "As `ApplicationCompletedEvent`, where the tenant's switch `applicationCompletedEventType` says so.",
+    path: "/events",
+    fields: commonFields,
+    answers: errorAnswers,
+    evidence: "DOC",
+  },
+  {
+    eventType: "ConnectionTestEvent",
+    title: "Connection test",
+    when: "Before a run of a framework without a package list, to see whether the partner lets the platform in (ours).",
+    path: "/events",
+    fields: commonFields,
+    answers: [
+      { status: "200", meaning: "Ignored.", effect: "The preflight goes on." },
+      ...errorAnswers,
+    ],
+    evidence: "UNK",
+  },
 ];

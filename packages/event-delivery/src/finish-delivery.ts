@@ -17,6 +17,8 @@ export interface DeliveryEnd {
   readonly finishedAt: Date;
   readonly outcome: DeliveryOutcome;
   readonly recruiterView: RecruiterView;
+  /** Where the answer sends its receiver, absolute; undefined where it sends nobody anywhere. */
+  readonly location: string | undefined;
   /** Undefined when nothing crossed the boundary. */
   readonly exchange: PreparedExchange | undefined;
 }
@@ -44,6 +46,7 @@ export async function finishDelivery(
       end.exchange?.id ?? null,
       end.exchange === undefined ? null : JSON.stringify(end.exchange.row),
       end.exchange?.bodyRow === undefined ? null : JSON.stringify(end.exchange.bodyRow),
+      end.location ?? null,
     ],
   });
   return rows[0]?.finished === 1;
@@ -52,7 +55,8 @@ export async function finishDelivery(
 const finishStatement = `
   with ended as (
     update delivery set
-      state = $5, finished_at = $6, lease_until = null, outcome = $7::jsonb, recruiter_view = $8::jsonb, exchange_id = $9::uuid
+      state = $5, finished_at = $6, lease_until = null, outcome = $7::jsonb, recruiter_view = $8::jsonb, exchange_id = $9::uuid,
+      location = $12
     where customer_id = $1 and id = $2 and state = $3 and ($4::text is null or worker_id = $4)
     returning 1
   ), logged as (

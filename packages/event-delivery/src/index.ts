@@ -7,6 +7,7 @@ export {
 } from "./connection/connection-store.ts";
 export { createConnectionVault, type ConnectionVault } from "./connection/connection-vault.ts";
 export type {
+  OAuthAuthentication,
   PartnerAuthentication,
   PartnerConnection,
   PartnerSecret,
@@ -17,7 +18,7 @@ export {
   wakeDeliveryWorkers,
 } from "./wake-delivery-workers.ts";
 export type { DeliveryContext } from "./delivery-context.ts";
-export type { DeliveryOutcome } from "./delivery-outcome.ts";
+export type { DeliveryOutcome, FaultOwner } from "./delivery-outcome.ts";
 export type { DeliveryReferences, DeliveryRequest } from "./delivery-request.ts";
 export type { DeliveryState } from "./delivery-state.ts";
 export {

@@ -8,6 +8,8 @@ export interface ReceivedCall {
   readonly url: string;
   readonly rawHeaders: readonly string[];
   readonly headers: IncomingMessage["headers"];
+  /** As they arrived. */
+  readonly bytes: Uint8Array;
   /** Decompressed. */
   readonly body: string;
 }
@@ -43,6 +45,7 @@ export async function startPartner(
     journal,
     close: async () => {
       server.closeAllConnections();
+      // Closing twice does no harm.
       await new Promise((resolve) => server.close(resolve));
     },
   };
@@ -55,6 +58,7 @@ function received(request: IncomingMessage, bytes: Buffer): ReceivedCall {
     url: request.url ?? "",
     rawHeaders: request.rawHeaders,
     headers: request.headers,
+    bytes,
     body: (isGzip ? gunzipSync(bytes) : bytes).toString("utf8"),
   };
 }

@@ -25,8 +25,12 @@ export interface DeliveryPlan {
 export interface PlannedRequest {
   readonly method: "GET" | "POST";
   readonly path: string;
+  /** The whole address, in place of endpoint and path. */
+  readonly address?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Json;
+  /** In place of `body` where what is sent is to be no JSON. */
+  readonly text?: string;
   /** Default false. */
   readonly gzip?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
@@ -62,7 +66,7 @@ export function planDelivery(plan: DeliveryPlan): DeliveryRow {
     sandbox_id: plan.sandboxId,
     region: plan.region,
     kind: plan.kind,
-    lane: new URL(plan.endpoint).origin,
+    lane: new URL(plan.request.address ?? plan.endpoint).origin,
     request: plannedRequest(plan.request),
     refs: { ...plan.references },
     run_id: plan.step?.runId ?? null,
@@ -77,8 +81,9 @@ function plannedRequest(request: PlannedRequest): DeliveryRequest {
   return {
     method: request.method,
     path: request.path,
+    ...(request.address === undefined ? {} : { address: request.address }),
     query: request.query ?? {},
-    body: request.body === undefined ? null : JSON.stringify(request.body),
+    body: request.body === undefined ? (request.text ?? null) : JSON.stringify(request.body),
     gzip: request.gzip ?? false,
     headers: request.headers ?? {},
     credentials: request.credentials ?? "configured",

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 
 import type { Header } from "@slipway/exchange";
+import type { Clock } from "@slipway/foundation";
 
 import type { ClaimedDelivery } from "./claimed-delivery.ts";
 import type { StoredConnection } from "./connection/connection-row.ts";
@@ -9,6 +10,7 @@ import { ConnectionMissingProblem } from "./connection/connection.problems.ts";
 import { openCredentials, type OpenCredentials } from "./connection/open-credentials.ts";
 import type { OutboundCall } from "./outbound/send-call.ts";
 import type { WireTarget } from "./outbound/wire.ts";
+import type { AccessTokens } from "./token/token-source.ts";
 
 /** A delivery turned into the call that is made. */
 export interface PreparedCall {
@@ -20,23 +22,27 @@ export interface PreparedCall {
   /** The body before compression. */
   readonly plainBody: Uint8Array | undefined;
   readonly knownSecrets: readonly string[];
+  /** Told when the partner refuses the credentials. */
+  readonly refused?: () => void;
 }
 
 export interface PrepareOptions {
   readonly vault: ConnectionVault;
+  /** The machine's own clock: a signature is dated in real time. */
+  readonly clock: Pick<Clock, "now">;
   /** `Slipway/<version>`. */
   readonly userAgent: string;
 }
 
-/** Throws a problem when there is no connection, or its credentials cannot be read: then nothing can be sent. */
+/** Throws a problem when there is no connection, its credentials cannot be read or no token is to be had: then nothing can be sent. */
 export async function prepareCall(
   delivery: ClaimedDelivery,
-  options: PrepareOptions,
+  options: PrepareOptions & { readonly tokens: AccessTokens },
 ): Promise<PreparedCall> {
   const { connection } = delivery;
   if (connection === undefined)
     throw new ConnectionMissingProblem(delivery.sandboxId, delivery.region);
-  const credentials = await credentialsFor(delivery, connection, options.vault);
+  const credentials = await credentialsFor(delivery, connection, options);
   return callWith(delivery, { connection, credentials, userAgent: options.userAgent });
 }
 
@@ -46,7 +52,7 @@ export async function reconstructCall(
   options: PrepareOptions,
 ): Promise<PreparedCall> {
   try {
-    return await prepareCall(delivery, options);
+    return await prepareCall(delivery, { ...options, tokens: noTokens });
   } catch {
     // The record says what was sent; that the key was lost since then is told where it stops a call.
     const connection = delivery.connection ?? lostConnection(delivery);
@@ -54,14 +60,26 @@ export async function reconstructCall(
   }
 }
 
+/** A call that was lost is not worth a token: the one it carried went with its worker. */
+const noTokens: AccessTokens = {
+  tokenFor: async () => {
+    throw new Error("Expected no token to be fetched for the record of a lost call");
+  },
+};
+
 async function credentialsFor(
   delivery: ClaimedDelivery,
   connection: StoredConnection,
-  vault: ConnectionVault,
+  { vault, clock, tokens }: PrepareOptions & { readonly tokens: AccessTokens },
 ): Promise<OpenCredentials | undefined> {
   const { credentials } = delivery.request;
   if (credentials === "none") return undefined;
-  return openCredentials(connection, vault, { credentials, deliveryId: delivery.id });
+  return openCredentials(connection, vault, {
+    credentials,
+    deliveryId: delivery.id,
+    at: clock.now(),
+    tokenOf: async (client) => tokens.tokenFor(client, delivery),
+  });
 }
 
 interface CallParts {
@@ -72,10 +90,15 @@ interface CallParts {
 
 function callWith(delivery: ClaimedDelivery, parts: CallParts): PreparedCall {
   const { request } = delivery;
-  const url = calledUrl(parts.connection.endpoint, request.path, request.query);
+  const url =
+    request.address === undefined
+      ? calledUrl(parts.connection.endpoint, request.path, request.query)
+      : new URL(request.address);
   const plainBody = request.body === null ? undefined : Buffer.from(request.body, "utf8");
   const body = plainBody !== undefined && request.gzip ? gzipSync(plainBody) : plainBody;
-  const headers = headersOf(delivery, parts);
+  const contentType = plainBody === undefined ? undefined : "application/json";
+  const proof = parts.credentials?.prove({ method: request.method, url, contentType, body }) ?? [];
+  const headers = [...headersOf(delivery, { userAgent: parts.userAgent, contentType }), ...proof];
   return {
     url,
     wireTarget: {
@@ -91,21 +114,24 @@ function callWith(delivery: ClaimedDelivery, parts: CallParts): PreparedCall {
     ],
     plainBody,
     knownSecrets: parts.credentials?.secrets ?? [],
+    ...(parts.credentials?.refused === undefined ? {} : { refused: parts.credentials.refused }),
   };
 }
 
-function headersOf(delivery: ClaimedDelivery, parts: CallParts): readonly Header[] {
-  const { request } = delivery;
+function headersOf(
+  { id, request }: ClaimedDelivery,
+  {
+    userAgent,
+    contentType,
+  }: { readonly userAgent: string; readonly contentType?: string | undefined },
+): readonly Header[] {
   return [
-    ["User-Agent", parts.userAgent],
+    ["User-Agent", userAgent],
     ["Accept-Encoding", "gzip,deflate"],
-    ...(request.body === null ? [] : [["Content-Type", "application/json"] as const]),
+    ...(contentType === undefined ? [] : [["Content-Type", contentType] as const]),
     ...(request.gzip && request.body !== null ? [["Content-Encoding", "gzip"] as const] : []),
-    ["X-Slipway-Delivery", delivery.id],
+    ["X-Slipway-Delivery", id],
     ...Object.entries(request.headers),
-    ...(parts.credentials === undefined
-      ? []
-      : [["Authorization", parts.credentials.authorization] as const]),
   ];
 }
 

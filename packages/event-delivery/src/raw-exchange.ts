@@ -44,6 +44,15 @@ export function locationOf(answer: RawExchange["answer"] | RecordedAnswer): stri
   return answer.headers.find(([name]) => name.toLowerCase() === "location")?.[1];
 }
 
+/** Where a redirect leads, absolute and unmasked; undefined when the answer is none, or leads to no page of the web. */
+export function redirectTarget(answer: RawExchange["answer"], calledUrl: URL): string | undefined {
+  if (answer.kind !== "answered" || answer.status < 300 || answer.status > 399) return undefined;
+  const location = locationOf(answer);
+  const target = location === undefined ? null : URL.parse(location, calledUrl.href);
+  const isWeb = target !== null && (target.protocol === "http:" || target.protocol === "https:");
+  return isWeb ? target.href : undefined;
+}
+
 function redirectOf(
   answer: RawExchange["answer"],
   calledUrl: URL,

@@ -87,6 +87,7 @@ async function giveUp(delivery: ClaimedDelivery, context: DeliveryContext): Prom
       { kind: "no-answer", reason: "outcome-unknown" },
       { tenant, calledUrl: call.url.href },
     ),
+    location: undefined,
     exchange,
   });
   if (isWritten) context.database.notifications.notify(deliveryEndedChannel, delivery.id);

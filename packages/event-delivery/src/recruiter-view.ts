@@ -21,7 +21,8 @@ export type ViewedAnswer =
       readonly body: string | undefined;
     }
   | { readonly kind: "no-answer"; readonly reason: NoAnswerReason }
-  | { readonly kind: "not-sent" };
+  | { readonly kind: "not-sent" }
+  | { readonly kind: "no-token" };
 
 export interface ViewContext {
   /** Undefined: a tenant that is gone has no labels, and tokens stay as they were sent. */
@@ -43,6 +44,8 @@ export function recruiterView(answer: ViewedAnswer, context: ViewContext): Recru
       return { tone: "error", text: noAnswerText[answer.reason] };
     case "not-sent":
       return { tone: "error", text: notSentText };
+    case "no-token":
+      return { tone: "error", text: noTokenText };
     default:
       return unreachable(answer);
   }
@@ -92,6 +95,8 @@ const systemErrorText =
 const unavailableText = "The integration is temporarily not available. Try again later.";
 const notSentText =
   "Nothing was sent: the credentials for the integration cannot be read. Ask your administrator to enter them again.";
+const noTokenText =
+  "Nothing was sent: the integration gave no access token. Ask your administrator to check its credentials.";
 
 const noAnswerText: Readonly<Record<NoAnswerReason, string>> = {
   "timed-out": "No answer: the integration did not answer in time.",

@@ -32,8 +32,17 @@ export type Actor =
   | { readonly kind: "unauthenticated" }
   | { readonly kind: "platform"; readonly purpose: OutboundKind };
 
-/** What the platform calls a partner for. */
-export type OutboundKind = "event" | "order" | "cancel" | "package-sync" | "order-status" | "probe";
+/** What the platform calls a partner for; `candidate-visit`: a page of the partner's, opened as a candidate's browser does. */
+export type OutboundKind =
+  | "event"
+  | "order"
+  | "cancel"
+  | "package-sync"
+  | "order-status"
+  | "probe"
+  /** A token from the partner's token endpoint, before another call. */
+  | "access-token"
+  | "candidate-visit";
 
 /** A request as it is stored: headers in the order of the wire, everything masked. */
 export interface RecordedRequest {

@@ -21,11 +21,14 @@ describe("the registry of checks", () => {
   });
 
   it("has every check file of every framework, and each id once", () => {
-    const frameworks = [...new Set(checkRegistry.map(({ framework }) => framework))];
-    const files = frameworks.flatMap((framework) =>
-      readdirSync(new URL(`${framework}/checks/`, source))
+    const folders = [
+      "shared-checks",
+      ...new Set(checkRegistry.flatMap(({ frameworks }) => frameworks.map((id) => `${id}/checks`))),
+    ];
+    const files = folders.flatMap((folder) =>
+      readdirSync(new URL(`${folder}/`, source))
         .filter((file) => file.endsWith(".check.ts"))
-        .map((file) => `${framework}/checks/${file.replace(/\.ts$/u, ".md")}`),
+        .map((file) => `${folder}/${file.replace(/\.ts$/u, ".md")}`),
     );
     expect(checkRegistry.map(({ page }) => page).toSorted()).toStrictEqual(files.toSorted());
     expect(new Set(checkRegistry.map(({ id }) => id)).size).toBe(checkRegistry.length);

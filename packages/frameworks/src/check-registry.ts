@@ -1,6 +1,7 @@
-import type { Check, FaultOwner, Framework } from "@slipway/conformance";
+import type { Check, FaultOwner } from "@slipway/conformance";
 
-import { primeAssessment } from "./prime-assessment/prime-assessment.framework.ts";
+import { frameworkRegistry } from "./framework-registry.ts";
+import { sharedChecks } from "./shared-checks/shared-checks.ts";
 
 /** A check as `docs/checks.md` lists it. */
 export interface RegisteredCheck {
@@ -9,22 +10,28 @@ export interface RegisteredCheck {
   readonly title: string;
   readonly fault: FaultOwner;
   readonly scope: Check["scope"];
-  /** Id of the framework that it belongs to. */
-  readonly framework: string;
+  /** Ids of the frameworks that judge by it: one, or several for a shared check. */
+  readonly frameworks: readonly string[];
   /** Its page, relative to the package's `src`. */
   readonly page: string;
 }
 
-/** Every check of every framework, by id. */
-export const checkRegistry: readonly RegisteredCheck[] = [primeAssessment]
-  .flatMap((framework) => framework.checks.map((check) => registered(check, framework)))
+/** Every check of every framework, by id; one that several share is there once. */
+export const checkRegistry: readonly RegisteredCheck[] = [...frameworksByCheck()]
+  .map(([check, frameworks]) => registered(check, frameworks))
   .toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
-function registered(
-  { id, version, title, fault, scope }: Check,
-  framework: Framework,
-): RegisteredCheck {
+function frameworksByCheck(): ReadonlyMap<Check, readonly string[]> {
+  const found = new Map<Check, string[]>();
+  for (const { framework } of frameworkRegistry)
+    for (const check of framework.checks)
+      found.set(check, [...(found.get(check) ?? []), framework.id]);
+  return found;
+}
+
+function registered(check: Check, frameworks: readonly string[]): RegisteredCheck {
+  const { id, version, title, fault, scope } = check;
   const tail = id.slice(id.indexOf(".") + 1);
-  const page = `${framework.id}/checks/${tail}.check.md`;
-  return { id, version, title, fault, scope, framework: framework.id, page };
+  const folder = sharedChecks.includes(check) ? "shared-checks" : `${frameworks[0]}/checks`;
+  return { id, version, title, fault, scope, frameworks, page: `${folder}/${tail}.check.md` };
 }

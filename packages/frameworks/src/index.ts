@@ -1,54 +1,78 @@
 export {
-  awaitClosedRow,
   awaitResult,
-  cancelOrder,
   createCandidate,
   moveCandidate,
-  readOrderStatus,
-  sendOrder,
-  syncPackages,
-  type AwaitClosedRowFacts,
-  type AwaitClosedRowInput,
   type AwaitResultFacts,
   type AwaitResultInput,
-  type CancelOrderFacts,
-  type CancelOrderInput,
   type CandidateRefs,
   type CreateCandidateFacts,
   type CreateCandidateInput,
   type FieldAlteration,
   type MoveCandidateFacts,
   type MoveCandidateInput,
+  type RecruiterView,
+} from "./candidate-actions.ts";
+export {
+  awaitClosedRow,
+  cancelOrder,
+  disturbWorkflow,
+  readOrderStatus,
+  sendOrder,
+  syncPackages,
+  type AwaitClosedRowFacts,
+  type AwaitClosedRowInput,
+  type CancelOrderFacts,
+  type CancelOrderInput,
+  type DisturbWorkflowFacts,
+  type DisturbWorkflowInput,
   type ReadOrderStatusFacts,
   type ReadOrderStatusInput,
-  type RecruiterView,
   type SendOrderFacts,
   type SendOrderInput,
   type SyncPackagesFacts,
   type SyncPackagesInput,
 } from "./prime-assessment/actions.ts";
+export {
+  frameworkRegistry,
+  registeredFramework,
+  type ProbeRequest,
+  type RegisteredFramework,
+} from "./framework-registry.ts";
 export { checkRegistry, type RegisteredCheck } from "./check-registry.ts";
 export {
   parseAcceptedOrder,
   parseOrderStatus,
   parsePackageList,
-  parseVendorError,
   primeSchemas,
   type AcceptedOrder,
   type AssessmentPackage,
-  type ContractFinding,
   type Order,
   type OrderStatus,
   type PackageList,
-  type Parsed,
-  type VendorError,
 } from "./prime-assessment/contract.ts";
-export { completingWrite } from "./prime-assessment/evidence/completing-write.ts";
+export type { ContractFinding, Parsed } from "./parse-body.ts";
+export { parseVendorError, type VendorError } from "./shared-contract.ts";
+export { completingWrite } from "./evidence/completing-write.ts";
 export {
   exampleManifest,
   orderFields,
   type OrderField,
 } from "./prime-assessment/field-manifest.ts";
 export { orderBody, repeatedOrderBody, type OrderFacts } from "./prime-assessment/order-body.ts";
+export {
+  completeApplication,
+  enterAssessments,
+  repeatEvent,
+  returnToPortal,
+  visitPage,
+  type CompleteApplicationInput,
+  type EventFacts,
+  type NextPlace,
+  type RepeatEventInput,
+  type ReturnToPortalInput,
+  type VisitPageInput,
+} from "./standard-assessment/actions.ts";
+export { exampleStandardManifest } from "./standard-assessment/field-manifest.ts";
+export { standardAssessment } from "./standard-assessment/standard-assessment.framework.ts";
 export { primeAssessment } from "./prime-assessment/prime-assessment.framework.ts";
-export { resultWindowMs } from "./prime-assessment/result-window-ms.ts";
+export { resultWindowMs } from "./result-window-ms.ts";

@@ -130,6 +130,8 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
     order: order.id,
     delivery: deliveryId,
     package: "pk-1",
+    framework: "prime-assessment",
+    draft: "2026.2-draft",
     status: (await world.tenant(sandbox, "a")).settings.statuses[0]?.id ?? "",
     endpoint: partner.endpoint,
   };

@@ -7,6 +7,7 @@ import { deadlineRoutes } from "./deadlines/deadline.routes.ts";
 import { integrationRoutes } from "./integrations/integration.routes.ts";
 import { lifecycleRoutes } from "./lifecycle/lifecycle.routes.ts";
 import { noticeRoutes } from "./notices/notice.routes.ts";
+import { packRoutes } from "./packs/pack.routes.ts";
 import { runRoutes } from "./runs/run.routes.ts";
 import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
 import { tenantRoutes } from "./tenants/tenant.routes.ts";
@@ -17,6 +18,7 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   lifecycleRoutes(api, programme);
   sandboxRoutes(api, programme);
   runRoutes(api, programme);
+  packRoutes(api, programme);
   tenantRoutes(api, programme);
   clockRoutes(api, programme);
   deadlineRoutes(api, programme);

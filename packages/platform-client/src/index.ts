@@ -10,19 +10,37 @@ export type {
   StandingMove,
   VersionMove,
 } from "./lifecycle.wire.ts";
+export type { PlatformClientOptions } from "./caller.ts";
 export {
   createPlatformClient,
   type ExchangeQuery,
   type NoticeQuery,
   type PlatformClient,
-  type PlatformClientOptions,
 } from "./platform-client.ts";
+export type { FieldRules, LoginGroup, LoginGroupSent } from "./login-group.ts";
 export { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
+export type {
+  Impact,
+  ImpactChangeKind,
+  ImpactQuestion,
+  ImpactScope,
+  RunImpact,
+  Standing,
+} from "./impact.wire.ts";
+export type { RunConclusion } from "./run-conclusion.wire.ts";
+export type { ReportedPart, RunPart, RunStartSelection } from "./run-part.wire.ts";
+export type {
+  CallerAddresses,
+  Credential,
+  CredentialKind,
+  HmacCredential,
+  IssuedCredential,
+  OAuthCredential,
+} from "./credential.wire.ts";
 export type {
   AssessmentOrder,
   Clock,
   ClockMove,
-  Credential,
   Deadline,
   DeadlineEntry,
   DeadlineOpening,
@@ -35,6 +53,7 @@ export type {
   ManifestEntry,
   Notice,
   NoticeWithText,
+  PartnerAuthentication,
   PartnerConnection,
   PartnerSetup,
   PreflightItem,
@@ -48,7 +67,6 @@ export type {
   ObservedField,
   ReportedResult,
   Run,
-  RunConclusion,
   RunProgress,
   RunReport,
   Sandbox,

@@ -111,8 +111,8 @@ export type HistoryVerification =
 /** What a registration says; the same registration again returns the one on record. */
 export interface Registration
   extends
-    Pick<Integration, "name" | "framework" | "connectorType">,
-    Partial<Pick<Integration, "path" | "organisation" | "contact">> {
+    Pick<Integration, "name" | "framework">,
+    Partial<Pick<Integration, "connectorType" | "path" | "organisation" | "contact">> {
   /** Name of the customer on record; with the customer-specific path alone. */
   readonly customer?: string;
 }

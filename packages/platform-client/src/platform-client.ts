@@ -1,11 +1,19 @@
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Registration } from "./lifecycle.wire.ts";
-import { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
+import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
+import { caller, isReady, type PlatformClientOptions } from "./caller.ts";
+import type { Impact, ImpactQuestion } from "./impact.wire.ts";
+import type { RunStartSelection } from "./run-part.wire.ts";
+import type {
+  CallerAddresses,
+  Credential,
+  CredentialKind,
+  IssuedCredential,
+} from "./credential.wire.ts";
 import type {
   AssessmentOrder,
   Clock,
   ClockMove,
-  Credential,
   Deadline,
   DeadlineOpening,
   DeadlineWithHistory,
@@ -18,7 +26,6 @@ import type {
   NoticeWithText,
   PartnerSetup,
   PreflightReport,
-  ProblemDocument,
   Region,
   Run,
   RunProgress,
@@ -27,14 +34,6 @@ import type {
   Task,
   WhoAndWhy,
 } from "./wire.ts";
-
-export interface PlatformClientOptions {
-  /** Where the platform API answers, as `http://127.0.0.1:8700`. */
-  readonly baseUrl: string;
-  readonly token: string;
-  /** Default: the global one. */
-  readonly fetch?: typeof globalThis.fetch;
-}
 
 /**
  * The platform API, typed. Every function throws `PlatformRefusedProblem` with the API's own code when the platform refuses,
@@ -49,10 +48,28 @@ export interface PlatformClient extends LifecycleCalls {
     seed?: number,
   ) => Promise<Sandbox & { readonly credentials: Readonly<Record<Region, Credential>> }>;
   readonly loadSandbox: (sandboxId: string) => Promise<Sandbox>;
+  /** A new password; the earlier ones stay valid for a day. */
   readonly replaceCredential: (sandboxId: string, region: Region) => Promise<Credential>;
+  /** The same for a credential of any kind; those of other kinds stay as they are. */
+  readonly issueCredential: <Kind extends CredentialKind>(
+    sandboxId: string,
+    region: Region,
+    kind: Kind,
+  ) => Promise<Extract<IssuedCredential, { readonly kind: Kind }>>;
+  readonly loadCallerAddresses: (customerId: string) => Promise<CallerAddresses>;
+  /** Replaces the list; `CALLER-ADDRESSES-INVALID` names the entries that are no addresses. */
+  readonly setCallerAddresses: (
+    customerId: string,
+    addresses: readonly string[],
+  ) => Promise<CallerAddresses>;
   readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
-  readonly startRun: (sandboxId: string, packVersion?: string) => Promise<Run>;
+  /** Under the newest released pack unless another is named, all of it unless a part is selected. */
+  readonly startRun: (
+    sandboxId: string,
+    packVersion?: string,
+    selection?: RunStartSelection,
+  ) => Promise<Run>;
   readonly listRuns: (sandboxId: string) => Promise<readonly Run[]>;
   readonly loadRun: (runId: string) => Promise<RunProgress>;
   readonly cancelRun: (runId: string) => Promise<void>;
@@ -61,6 +78,10 @@ export interface PlatformClient extends LifecycleCalls {
   readonly loadReport: (runId: string, gradingId?: string) => Promise<RunReport>;
   /** The report as text in another format. */
   readonly printReport: (runId: string, format: "html" | "junit") => Promise<string>;
+  /** What a draft pack would change for the finished runs of its framework; nothing is stored. */
+  readonly loadImpact: (question: ImpactQuestion) => Promise<Impact>;
+  /** The same as CSV. */
+  readonly printImpact: (question: ImpactQuestion) => Promise<string>;
   /** The manifest of a run that has ended, declared against observed. */
   readonly loadManifest: (runId: string) => Promise<readonly ObservedField[]>;
   /** The same as CSV. */
@@ -91,6 +112,13 @@ export interface PlatformClient extends LifecycleCalls {
     orderId: string,
   ) => Promise<{ readonly deliveryId: string }>;
   readonly loadDelivery: (customerId: string, deliveryId: string) => Promise<Delivery>;
+  /** The login groups of a tenant that have rules. */
+  readonly listLoginGroups: (customerId: string) => Promise<readonly LoginGroup[]>;
+  /** Puts these in place of all of them. */
+  readonly saveLoginGroups: (
+    customerId: string,
+    groups: readonly LoginGroupSent[],
+  ) => Promise<readonly LoginGroup[]>;
   /** The installation's clock, or a tenant's. */
   readonly showClock: (customerId?: string) => Promise<Clock>;
   /** Moves it; resolves when every process follows. */
@@ -147,12 +175,20 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       post(`/integrations/${part(integrationId)}/sandbox`, seed === undefined ? {} : { seed }),
     loadSandbox: async (sandboxId) => get(`/sandboxes/${part(sandboxId)}`),
     replaceCredential: async (sandboxId, region) =>
-      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`),
+      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`, { kind: "basic" }),
+    issueCredential: async (sandboxId, region, kind) =>
+      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`, { kind }),
+    loadCallerAddresses: async (customerId) => get(callersPath(customerId)),
+    setCallerAddresses: async (customerId, addresses) =>
+      call("PUT", callersPath(customerId), { addresses }),
     savePartnerSetup: async (sandboxId, setup) =>
       call("PUT", `/sandboxes/${part(sandboxId)}/partner-setup`, setup),
     preflight: async (sandboxId) => post(`/sandboxes/${part(sandboxId)}/preflight`),
-    startRun: async (sandboxId, packVersion) =>
-      post(`/sandboxes/${part(sandboxId)}/runs`, packVersion === undefined ? {} : { packVersion }),
+    startRun: async (sandboxId, packVersion, selection) =>
+      post(`/sandboxes/${part(sandboxId)}/runs`, {
+        ...(packVersion === undefined ? {} : { packVersion }),
+        ...(selection === undefined ? {} : { selection }),
+      }),
     listRuns: async (sandboxId) =>
       (await get<{ readonly runs: readonly Run[] }>(`/sandboxes/${part(sandboxId)}/runs`)).runs,
     ...runCalls(get, post),
@@ -174,11 +210,20 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       post(`/tenants/${part(customerId)}/orders/${part(orderId)}/cancel`),
     loadDelivery: async (customerId, deliveryId) =>
       get(`/tenants/${part(customerId)}/deliveries/${part(deliveryId)}`),
+    listLoginGroups: async (customerId) =>
+      (await get<LoginGroups>(`/tenants/${part(customerId)}/login-groups`)).loginGroups,
+    saveLoginGroups: async (customerId, loginGroups) =>
+      (await call<LoginGroups>("PUT", `/tenants/${part(customerId)}/login-groups`, { loginGroups }))
+        .loginGroups,
     showClock: async (customerId) => get(clockPath(customerId)),
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
     ...deadlineCalls(get, post),
     ...lifecycleCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
   };
+}
+
+interface LoginGroups {
+  readonly loginGroups: readonly LoginGroup[];
 }
 
 type Get = <Answer>(path: string) => Promise<Answer>;
@@ -192,6 +237,8 @@ type RunCalls = Pick<
   | "listGradings"
   | "loadReport"
   | "printReport"
+  | "loadImpact"
+  | "printImpact"
   | "loadManifest"
   | "printManifest"
 >;
@@ -210,11 +257,28 @@ function runCalls(get: Get, post: Post): RunCalls {
         `/runs/${part(runId)}/report${gradingId === undefined ? "" : `?grading=${part(gradingId)}`}`,
       ),
     printReport: async (runId, format) => get(`/runs/${part(runId)}/report?format=${format}`),
+    loadImpact: async (question) => askImpact({ get, post, format: "json" }, question),
+    printImpact: async (question) => askImpact({ get, post, format: "csv" }, question),
     loadManifest: async (runId) =>
       (await get<{ readonly fields: readonly ObservedField[] }>(`/runs/${part(runId)}/manifest`))
         .fields,
     printManifest: async (runId) => get(`/runs/${part(runId)}/manifest?format=csv`),
   };
+}
+
+async function askImpact<Answer>(
+  {
+    get,
+    post,
+    format,
+  }: { readonly get: Get; readonly post: Post; readonly format: "json" | "csv" },
+  { framework, draft, scope = "newest" }: ImpactQuestion,
+): Promise<Answer> {
+  const path = `/frameworks/${part(framework)}`;
+  const query = `?runs=${scope}&format=${format}`;
+  return "version" in draft
+    ? get(`${path}/packs/${part(draft.version)}/impact${query}`)
+    : post(`${path}/impact${query}`, { pack: draft.content });
 }
 
 type DeadlineCalls = Pick<
@@ -251,60 +315,6 @@ function deadlineCalls(get: Get, post: Post): DeadlineCalls {
   };
 }
 
-type Call = <Answer>(method: string, path: string, body?: object) => Promise<Answer>;
-
-function caller({ baseUrl, token, fetch = globalThis.fetch }: PlatformClientOptions): Call {
-  return async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
-    const answer = await fetch(`${baseUrl}/api/v1${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }).catch((error: unknown) => {
-      throw new PlatformUnreachableProblem(baseUrl, error);
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new PlatformRefusedProblem(problemOf(answer.status, text));
-    // The API's routes and these types are two views of one contract.
-    return (isJson(answer) ? JSON.parse(text) : text) as Answer;
-  };
-}
-
-async function isReady({
-  baseUrl,
-  fetch = globalThis.fetch,
-}: PlatformClientOptions): Promise<boolean> {
-  return fetch(`${baseUrl}/readyz`).then(
-    (answer) => answer.ok,
-    () => false,
-  );
-}
-
-function isJson(answer: Response): boolean {
-  return (answer.headers.get("content-type") ?? "").includes("json");
-}
-
-/** `PLATFORM-ANSWER-UNREADABLE`: something between the caller and the platform answered in its place. */
-function problemOf(status: number, text: string): ProblemDocument {
-  try {
-    // What is no problem document is told by its status below.
-    const document = JSON.parse(text) as Partial<ProblemDocument>;
-    if (typeof document.code === "string" && typeof document.detail === "string") {
-      return { status, title: document.code, ...document } as ProblemDocument;
-    }
-  } catch {
-    // Not JSON: something between us and the platform answered.
-  }
-  return {
-    status,
-    code: "PLATFORM-ANSWER-UNREADABLE",
-    title: "Unreadable answer",
-    detail: `Expected an answer of the platform API, found status ${status} from something else. Check the address.`,
-  };
-}
-
 function searchOf({
   orderBy,
   ...query
@@ -317,6 +327,10 @@ function searchOf({
 
 function clockPath(customerId: string | undefined): string {
   return customerId === undefined ? "/clock" : `/tenants/${part(customerId)}/clock`;
+}
+
+function callersPath(customerId: string): string {
+  return `/tenants/${part(customerId)}/caller-addresses`;
 }
 
 function part(text: string): string {

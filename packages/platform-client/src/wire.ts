@@ -1,3 +1,6 @@
+import type { RunConclusion } from "./run-conclusion.wire.ts";
+import type { ReportedPart, RunPart } from "./run-part.wire.ts";
+
 /** What the platform API sends and takes, as its JSON has it. Instants are ISO 8601 in UTC. */
 export type Region = "a" | "b";
 
@@ -34,13 +37,6 @@ export interface SandboxTenant {
   readonly timeZone: string;
 }
 
-/** A credential of the ATS API; shown this once. */
-export interface Credential {
-  readonly customerId: string;
-  readonly username: string;
-  readonly password: string;
-}
-
 export interface PartnerSetup {
   readonly connections: Readonly<Record<Region, PartnerConnection>>;
   readonly declaration: Declaration;
@@ -48,26 +44,35 @@ export interface PartnerSetup {
 
 export interface PartnerConnection {
   readonly endpoint: string;
-  readonly authentication: {
-    readonly method: "basic";
-    readonly username: string;
-    /** Left out to keep the one on record. */
-    readonly password?: string;
-  };
+  readonly authentication: PartnerAuthentication;
   /** PEM certificates of authorities to trust beside the well-known ones. Left out: those alone. */
   readonly trustedCertificates?: string;
   readonly enablement: {
     readonly customerId: string;
-    readonly authenticationMethod: "basic";
+    readonly authenticationMethod: PartnerAuthentication["method"];
     readonly ipAddresses: readonly string[];
     readonly packageIds: readonly string[];
     readonly optionalFeatures: readonly string[];
   };
 }
 
+/** How the platform proves itself to the partner. A secret is left out to keep the one on record. */
+export type PartnerAuthentication =
+  | { readonly method: "basic"; readonly username: string; readonly password?: string }
+  | { readonly method: "hmac"; readonly username: string; readonly sharedKey?: string }
+  | {
+      readonly method: "oauth";
+      readonly tokenAddress: string;
+      readonly clientId: string;
+      readonly clientSecret?: string;
+      readonly audience?: string;
+      readonly scope?: string;
+    };
+
 export interface Declaration {
   readonly completesTestOrders: boolean;
   readonly supportsCancel: boolean;
+  readonly addsTestPackage?: boolean;
   readonly manifest: readonly ManifestEntry[];
   readonly wordings: Readonly<Record<string, readonly string[]>>;
 }
@@ -104,6 +109,8 @@ export interface Run {
   readonly sandboxId: string;
   readonly framework: string;
   readonly packVersion: string;
+  /** What it covers of its pack; null: all of it. */
+  readonly part: RunPart | null;
   readonly state: "driving" | "judging" | "finished" | "cancelled";
   readonly startedAt: string;
   readonly endedAt: string | null;
@@ -130,14 +137,14 @@ export interface Grading {
   readonly gradedAt: string;
 }
 
-export type RunConclusion = "passed" | "failed" | "not-judged" | "waiting" | "incomplete";
-
 export interface RunReport {
   readonly format: "slipway-run-report/1";
   readonly runId: string;
   readonly sandboxId: string;
   readonly framework: string;
   readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
+  /** What the run covers of its pack; null: all of it. */
+  readonly part: ReportedPart | null;
   readonly conclusion: RunConclusion;
   readonly state: Run["state"];
   readonly startedAt: string;
@@ -179,6 +186,8 @@ export interface ReportedResult {
   readonly checkVersion: number;
   readonly title: string;
   readonly faultOwner: "partner" | "configuration" | "sandbox" | "checker";
+  /** By which rule and recorded facts the fault is its owner's; null where nothing is at fault, and in verdicts of before. */
+  readonly fault: { readonly rule: string; readonly facts: readonly string[] } | null;
   readonly region: Region | null;
   readonly scenario: string | null;
   readonly verdict: Verdict;

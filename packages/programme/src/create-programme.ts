@@ -1,4 +1,6 @@
+import type { Tenant } from "@slipway/ats-model";
 import { loadRunsOf } from "@slipway/conformance";
+import type { Region } from "@slipway/exchange";
 
 import { moveClock, showClock } from "./clock/move-clock.ts";
 import { clearDeadline, extendDeadline } from "./deadlines/change-deadline.ts";
@@ -28,6 +30,7 @@ import {
   moveCandidate,
   orderAssessment,
 } from "./recruiter/recruiter-actions.ts";
+import { holdDraft, showPack } from "./runs/hold-draft.ts";
 import {
   gradingsOf,
   manifestOf,
@@ -38,7 +41,9 @@ import {
 } from "./runs/run-views.ts";
 import { startValidation } from "./runs/start-validation.ts";
 import { createSandbox } from "./sandboxes/create-sandbox.ts";
-import { issueCredential } from "./sandboxes/issue-credential.ts";
+import { listLoginGroups, saveLoginGroups } from "./sandboxes/save-login-groups.ts";
+import { callerAddressesOf, setCallerAddresses } from "./sandboxes/caller-addresses.ts";
+import { issueCredential, issuePassword } from "./sandboxes/issue-credential.ts";
 import { loadSandbox } from "./sandboxes/sandbox.store.ts";
 import { listTasks } from "./tasks/task.store.ts";
 
@@ -52,10 +57,16 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     createSandbox: async (input) => createSandbox(parts, input),
     loadSandbox: async (sandboxId) => loadSandbox(queries, sandboxId),
     replaceCredential: async (sandboxId, region) => {
-      const sandbox = await loadSandbox(queries, sandboxId);
-      const tenant = await tenantOf(parts, sandbox.tenants[region].customerId);
-      return parts.database.transaction(async (tx) => issueCredential(tx, parts, tenant));
+      const tenant = await sandboxTenant(parts, sandboxId, region);
+      return parts.database.transaction(async (tx) => issuePassword(tx, parts, tenant));
     },
+    issueCredential: async (sandboxId, region, kind) => {
+      const tenant = await sandboxTenant(parts, sandboxId, region);
+      return parts.database.transaction(async (tx) => issueCredential(tx, parts, { tenant, kind }));
+    },
+    loadCallerAddresses: async (customerId) => callerAddressesOf(parts, customerId),
+    setCallerAddresses: async (customerId, addresses) =>
+      setCallerAddresses(parts, customerId, addresses),
     savePartnerSetup: async (sandboxId, setup) => savePartnerSetup(parts, sandboxId, setup),
     preflight: async (sandboxId) => runPreflight(parts, sandboxId),
     startRun: async (input) => startValidation(parts, input),
@@ -65,6 +76,8 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     regradeRun: async (runId, packVersion) => regradeRun(parts, runId, packVersion),
     listGradings: async (runId) => gradingsOf(parts, runId),
     loadReport: async (runId, gradingId) => reportOf(parts, runId, gradingId),
+    showPack: (pack) => showPack(parts, pack),
+    holdDraft: (input) => holdDraft(parts, input),
     loadManifest: async (runId) => manifestOf(parts, runId),
     listExchanges: async (query) => listExchanges(parts, query),
     loadExchange: async (customerId, exchangeId) => loadExchange(parts, customerId, exchangeId),
@@ -73,6 +86,8 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     cancelAssessment: async (customerId, orderId) => cancelAssessment(parts, customerId, orderId),
     loadOrder: async (customerId, orderId) => loadOrder(parts, customerId, orderId),
     loadDelivery: async (customerId, deliveryId) => loadDelivery(queries, customerId, deliveryId),
+    listLoginGroups: async (customerId) => listLoginGroups(parts, customerId),
+    saveLoginGroups: async (customerId, groups) => saveLoginGroups(parts, customerId, groups),
     showClock: async (customerId) => showClock(parts, customerId),
     moveClock: async (move, customerId) => moveClock(parts, move, customerId),
     loadLifecycle: async (integrationId) => viewLifecycle(parts, integrationId),
@@ -122,4 +137,13 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     resolveNotice: async (resolution) => resolveNotice(parts, resolution),
     listTasks: async () => listTasks(queries),
   };
+}
+
+async function sandboxTenant(
+  parts: ProgrammeParts,
+  sandboxId: string,
+  region: Region,
+): Promise<Tenant> {
+  const sandbox = await loadSandbox(parts.database.queries, sandboxId);
+  return tenantOf(parts, sandbox.tenants[region].customerId);
 }

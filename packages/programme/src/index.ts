@@ -25,5 +25,6 @@ export type { Programme, RunProgressView } from "./programme.ts";
 export { PreflightRedProblem } from "./runs/run-start.problems.ts";
 export { keepIndexedFields } from "./sandboxes/keep-indexed-fields.ts";
 export { keepPublicBases } from "./sandboxes/keep-public-bases.ts";
-export type { IssuedCredential, Sandbox } from "./sandboxes/sandbox.ts";
+export { credentialKinds, type Sandbox } from "./sandboxes/sandbox.ts";
 export { openTenantDirectory, type CachedTenants } from "./sandboxes/tenant-directory.ts";
+export { createUserKeys, type UserKeys } from "./sandboxes/user-keys.ts";

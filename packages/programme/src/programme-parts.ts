@@ -10,6 +10,7 @@ import type { MovableClocks } from "./clock/movable-clocks.ts";
 import { TenantNotFoundProblem } from "./sandboxes/sandbox.problems.ts";
 import type { MailState } from "./deadlines/waits-for.ts";
 import type { CachedTenants } from "./sandboxes/tenant-directory.ts";
+import type { UserKeys } from "./sandboxes/user-keys.ts";
 
 /** What the programme's functions are made with; filled in where the platform is wired. */
 export interface ProgrammeParts {
@@ -23,6 +24,7 @@ export interface ProgrammeParts {
   readonly frameworks: ReadonlyMap<string, Framework>;
   readonly tenants: CachedTenants;
   readonly connections: ConnectionStore;
+  readonly userKeys: UserKeys;
   readonly planEvent: EventPlanner;
   readonly profileIds: IdBlocks;
   readonly exchanges: ExchangeSource;

@@ -1,4 +1,12 @@
-import type { GradingHead, ObservedField, Run, RunReport } from "@slipway/conformance";
+import type { LoginGroup, LoginGroupSent } from "@slipway/ats-model";
+import type {
+  GradingHead,
+  Impact,
+  ObservedField,
+  RequirementPack,
+  Run,
+  RunReport,
+} from "@slipway/conformance";
 import type { Exchange, Region, SandboxId } from "@slipway/exchange";
 
 import type { ClockMove } from "./clock/clock-move.ts";
@@ -24,7 +32,15 @@ import type { PartnerSetup } from "./partner/partner-setup.ts";
 import type { PreflightReport } from "./preflight/preflight-report.ts";
 import type { MovedWorkflow } from "./recruiter/move-workflow.ts";
 import type { AssessmentOrder } from "./recruiter/order.ts";
-import type { IssuedCredential, Sandbox } from "./sandboxes/sandbox.ts";
+import type { HoldDraft } from "./runs/hold-draft.ts";
+import type { StartValidation } from "./runs/start-validation.ts";
+import type { CallerAddresses } from "./sandboxes/caller-addresses.ts";
+import type {
+  BasicCredential,
+  CredentialKind,
+  IssuedCredential,
+  Sandbox,
+} from "./sandboxes/sandbox.ts";
 import type { Task } from "./tasks/task.ts";
 
 /**
@@ -59,18 +75,30 @@ export interface Programme {
   /** Makes the pair of tenants, seeds them and issues one credential each. An integration has one sandbox. */
   readonly createSandbox: (input: CreateSandbox) => Promise<{
     readonly sandbox: Sandbox;
-    readonly credentials: Readonly<Record<Region, IssuedCredential>>;
+    readonly credentials: Readonly<Record<Region, BasicCredential>>;
   }>;
   readonly loadSandbox: (sandboxId: string) => Promise<Sandbox>;
   /** Issues a new credential of the ATS API; the earlier ones stay valid for a day, so that a partner can change over. */
-  readonly replaceCredential: (sandboxId: string, region: Region) => Promise<IssuedCredential>;
+  readonly replaceCredential: (sandboxId: string, region: Region) => Promise<BasicCredential>;
+  /** The same for a credential of any kind; those of other kinds stay as they are. */
+  readonly issueCredential: (
+    sandboxId: string,
+    region: Region,
+    kind: CredentialKind,
+  ) => Promise<IssuedCredential>;
+  /** From where a tenant's integration user may call the ATS API. */
+  readonly loadCallerAddresses: (customerId: string) => Promise<CallerAddresses>;
+  readonly setCallerAddresses: (
+    customerId: string,
+    addresses: readonly string[],
+  ) => Promise<CallerAddresses>;
   readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
-  /** Starts a run, if the preflight is green (`RUN-PREFLIGHT-RED` carries the report) and none is active. */
-  readonly startRun: (input: {
-    readonly sandboxId: string;
-    readonly packVersion?: string;
-  }) => Promise<Run>;
+  /**
+   * Starts a run, if the preflight is green (`RUN-PREFLIGHT-RED` carries the report) and none is active. With a selection it
+   * covers a part of the pack, and proves nothing as a whole.
+   */
+  readonly startRun: (input: StartValidation) => Promise<Run>;
   readonly loadRun: (runId: string) => Promise<RunProgressView>;
   readonly listRuns: (sandboxId: string) => Promise<readonly Run[]>;
   readonly cancelRun: (runId: string) => Promise<void>;
@@ -78,6 +106,13 @@ export interface Programme {
   readonly regradeRun: (runId: string, packVersion: string) => Promise<GradingHead>;
   readonly listGradings: (runId: string) => Promise<readonly GradingHead[]>;
   readonly loadReport: (runId: string, gradingId?: string) => Promise<RunReport>;
+  /** A pack of a framework as the code has it. */
+  readonly showPack: (pack: {
+    readonly framework: string;
+    readonly version: string;
+  }) => RequirementPack;
+  /** What a draft pack would change for the finished runs of its framework, run by run; nothing is stored. */
+  readonly holdDraft: (input: HoldDraft) => Impact;
   /** The manifest a run was started with, held against what its calls used. */
   readonly loadManifest: (runId: string) => Promise<readonly ObservedField[]>;
   readonly listExchanges: (query: ExchangeQuery) => Promise<readonly Exchange[]>;
@@ -91,6 +126,13 @@ export interface Programme {
   ) => Promise<{ readonly deliveryId: string }>;
   readonly loadOrder: (customerId: string, orderId: string) => Promise<AssessmentOrder>;
   readonly loadDelivery: (customerId: string, deliveryId: string) => Promise<DeliveryView>;
+  /** The login groups of a tenant that have rules. */
+  readonly listLoginGroups: (customerId: string) => Promise<readonly LoginGroup[]>;
+  /** Puts these in place of all of them, or none where a rule names what the tenant does not have. */
+  readonly saveLoginGroups: (
+    customerId: string,
+    groups: readonly LoginGroupSent[],
+  ) => Promise<readonly LoginGroup[]>;
   /** The installation's clock, or that of a tenant. */
   readonly showClock: (customerId?: string) => Promise<ClockView>;
   /** Moves a clock; resolves when every process follows it (`CLOCK-NOT-SEEN` if one does not). */
@@ -114,7 +156,8 @@ export interface Programme {
 export interface RegisterIntegration {
   readonly name: string;
   readonly framework: string;
-  readonly connectorType: ConnectorType;
+  /** Default: that of the framework. */
+  readonly connectorType?: ConnectorType;
   /** Default `programme-defined`. */
   readonly path?: Path;
   /** Whose it is. Default `unnamed`. */

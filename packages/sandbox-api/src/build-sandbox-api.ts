@@ -7,6 +7,7 @@ import { createCredentialStore } from "./credentials/credential-store.ts";
 import { createIdBlocks } from "./ids/id-blocks.ts";
 import { createRequestQuota } from "./quota/request-quota.ts";
 import { createCallRecorder } from "./recording/call-recorder.ts";
+import { portalRoutes } from "./portal/portal.routes.ts";
 import { requestPipeline, type Endpoint } from "./request-pipeline.ts";
 import type { SandboxApiOptions } from "./sandbox-api-options.ts";
 import { serveRequest } from "./serve-request.ts";
@@ -23,7 +24,12 @@ export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
     ...options,
     records,
     quota,
-    credentials: createCredentialStore({ queries: database.queries, clock }),
+    credentials: createCredentialStore({
+      queries: database.queries,
+      clock,
+      unsealKey: options.secrets.unsealKey,
+    }),
+    secret: ids.secret,
     ids: createIdBlocks(database.tenants),
     onEventRaised: options.onEventRaised ?? (() => undefined),
   });
@@ -43,11 +49,12 @@ export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
     const onPath = endpoints.filter((one) => one.path === path);
     const byVerb = new Map(onPath.map(({ verb, steps }) => [verb, steps]));
     const offered = onPath.filter(({ switched }) => switched !== true).map(({ verb }) => verb);
-    const refused: Endpoint["steps"] = strays.verb(offered);
+    const refused: Endpoint["steps"] = strays.verb(path, offered);
     routeAllVerbs(app, path, async (request, reply) =>
       serve(request, reply, byVerb.get(request.method) ?? refused),
     );
   }
+  portalRoutes(app, options);
   app.setNotFoundHandler(serveStray);
   app.setErrorHandler((_error, request, reply) => void serveStray(request, reply));
   app.addHook("onClose", async () => quota.close());

@@ -7,6 +7,8 @@ import type { Clock, Ids } from "@slipway/foundation";
 export interface TenantSecrets {
   /** Key of the marks' digests: one per sandbox pair, never exported. Asked once per recorded call, so it should be at hand. */
   readonly maskKeyOf: (customerId: string) => Promise<Uint8Array>;
+  /** Decrypts the key with which a user of the customer signs. Fails when it cannot be read, which is our fault. */
+  readonly unsealKey: (customerId: string, sealed: Uint8Array) => Promise<string>;
 }
 
 /** What one region's listener is made of. */

@@ -4,6 +4,7 @@ import { connect } from "node:net";
 
 import {
   customerId,
+  integrationUserGroup,
   pairSettings,
   type ProfileDoc,
   type ProfileNoun,
@@ -53,6 +54,8 @@ export interface WorldTenant {
   readonly settings: () => TenantSettings;
   /** Replaces parts of the settings. */
   readonly set: (changes: Partial<TenantSettings>) => void;
+  /** Which workflows' calls are looked up among the disturbances. */
+  readonly disturb: (workflowIds: readonly number[]) => void;
   /** Moves the tenant's clock. */
   readonly setClock: (clock: Clock) => void;
   readonly call: (method: string, path: string, options?: CallOptions) => Promise<WorldAnswer>;
@@ -112,16 +115,22 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
       region,
       database,
       tenants: { byCustomerId: async (id) => tenants.get(id) },
-      secrets: { maskKeyOf: async () => Buffer.alloc(32, 7) },
+      // How keys are encrypted is not this package's: here they stand backwards.
+      secrets: {
+        maskKeyOf: async () => Buffer.alloc(32, 7),
+        unsealKey: async (_customer, sealed) => Buffer.from(sealed.toReversed()).toString(),
+      },
       recorder: plainRecorder(database),
       planEvent,
       clock: systemClock,
       clockOf: (tenant) => clocks.get(tenant.customerId) ?? systemClock,
       ids: createIds({ clock: systemClock, randomBytes }),
       addListNodes: async (tenant, nodes) => {
-        const lists = { ...tenant.settings.lists };
+        // Not what the caller sees of the tenant, but the whole of it.
+        const whole = tenants.get(tenant.customerId) ?? tenant;
+        const lists = { ...whole.settings.lists };
         for (const { list, node } of nodes) lists[list] = [...(lists[list] ?? []), node];
-        tenants.set(tenant.customerId, { ...tenant, settings: { ...tenant.settings, lists } });
+        tenants.set(tenant.customerId, { ...whole, settings: { ...whole.settings, lists } });
       },
       onEventRaised: () => {
         wakeUps += 1;
@@ -145,7 +154,7 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
       username: `user-${region}`,
       password,
       userId: 900,
-      loginGroup: "D40001",
+      loginGroup: integrationUserGroup,
       createdAt: new Date(),
     });
     const current = (): Tenant => tenants.get(id) ?? tenant;
@@ -156,6 +165,7 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
       settings: () => current().settings,
       set: (change) =>
         void tenants.set(id, { ...current(), settings: { ...current().settings, ...change } }),
+      disturb: (disturbedWorkflows) => void tenants.set(id, { ...current(), disturbedWorkflows }),
       setClock: (clock) => void clocks.set(id, clock),
       call: async (method, path, options = {}) =>
         call(base, { method, path, authorization: basic(`user-${region}`, password), ...options }),
@@ -179,6 +189,27 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
       if (bugs.length > 0) throw new AggregateError(bugs, "Expected no fault of our own");
     },
   };
+}
+
+/** Lets a user in that signs with this key. */
+export async function addSigner(
+  { database }: Pick<SandboxWorld, "database">,
+  signer: {
+    readonly customerId: string;
+    readonly username: string;
+    readonly key: string;
+    readonly expiresAt?: Date;
+  },
+): Promise<void> {
+  const { key, ...user } = signer;
+  await addCredential(database.queries, {
+    ...user,
+    kind: "hmac",
+    sealedKey: Buffer.from(key).toReversed(),
+    userId: 900,
+    loginGroup: "D40001",
+    createdAt: new Date(),
+  });
 }
 
 /** Sends bytes as they are and gives back the bytes of the answer; the connection has to be closed by one side. */

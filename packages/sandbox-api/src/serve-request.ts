@@ -54,6 +54,7 @@ async function arrivalOf(
     query: question < 0 ? "" : url.slice(question + 1),
     headers: headersOf(raw),
     authorization: raw.headers.authorization,
+    callerAddress: raw.socket.remoteAddress,
     contentType: raw.headers["content-type"],
     contentEncoding: raw.headers["content-encoding"],
     body: await readBody(raw),

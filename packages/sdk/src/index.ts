@@ -13,7 +13,7 @@ export {
   type MemoryAnswerStoreOptions,
 } from "./answer/create-memory-answer-store.ts";
 export { Refusal, type RefusalText } from "./answer/refusal.ts";
-export type { AtsClientOptions } from "./client/ats-client-options.ts";
+export type { AtsClientOptions, MakeOnce, Patience } from "./client/ats-client-options.ts";
 export {
   createAtsClient,
   type AtsClient,

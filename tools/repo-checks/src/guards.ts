@@ -1,5 +1,6 @@
 import type { Guard } from "./finding.ts";
 import { citesKnownRequirements } from "./guards/cites-known-requirements.ts";
+import { completesMessageRules } from "./guards/completes-message-rules.ts";
 import { completesShapes } from "./guards/completes-shapes.ts";
 import { declaresWhatItImports } from "./guards/declares-what-it-imports.ts";
 import { documentsEveryCode } from "./guards/documents-every-code.ts";
@@ -23,6 +24,7 @@ import { takesTimeAsParameter } from "./guards/takes-time-as-parameter.ts";
 /** Every guard of the repository, by the rule it holds. */
 export const guards: Readonly<Record<string, Guard>> = {
   "cites-known-requirements": citesKnownRequirements,
+  "completes-message-rules": completesMessageRules,
   "completes-shapes": completesShapes,
   "declares-what-it-imports": declaresWhatItImports,
   "documents-every-code": documentsEveryCode,

@@ -3,6 +3,7 @@ import { atsFaults } from "./ats-faults.ts";
 import type { Faults } from "./fault.ts";
 import { messageFaults } from "./message-faults.ts";
 import { orderFaults } from "./order-faults.ts";
+import { refusalFaults } from "./refusal-faults.ts";
 import { resultFaults } from "./result-faults.ts";
 import { tenancyFaults } from "./tenancy-faults.ts";
 
@@ -12,6 +13,7 @@ export const allFaults = {
   ...messageFaults,
   ...resultFaults,
   ...atsFaults,
+  ...refusalFaults,
   ...tenancyFaults,
 } satisfies Faults;
 

@@ -1,5 +1,4 @@
-import type { AnsweredCall } from "../journal.ts";
-import type { JsonAnswer } from "../json-http.ts";
+import type { AnsweredCall, JsonAnswer } from "../journal.ts";
 
 /** Why the right answer is a refusal; empty when it is none. */
 export function reasonOf({ answer }: Pick<AnsweredCall, "answer">): string {

@@ -1,4 +1,4 @@
-import type { AtsCall, CallAts } from "../ats-client.ts";
+import type { AtsCall, CallAts } from "./ats-call.ts";
 import type { Faults } from "./fault.ts";
 
 const workflowOf = (address: string): string | undefined =>
@@ -44,6 +44,25 @@ export const atsFaults = {
         return answer;
       },
     }),
+  },
+  "calls-with-expired-password": {
+    does: "goes on calling the ATS with the password it had first, beside the one that replaced it",
+    behaviour: () => {
+      const first = new Map<string, AtsCall["credentials"]>();
+      return {
+        configured: (customerId, { ats }) => {
+          if (!first.has(customerId)) first.set(customerId, ats);
+        },
+        callAts: (callAts) => async (call) => {
+          const answer = await callAts(call);
+          const [, customerId = ""] = /\/customers\/(\d+)/u.exec(call.address) ?? [];
+          const credentials = first.get(customerId) ?? call.credentials;
+          if (call.method === "GET" && call.address.includes("/people/"))
+            await callAts({ ...call, credentials }).catch(() => undefined);
+          return answer;
+        },
+      };
+    },
   },
   "calls-what-is-not-there": {
     does: "asks for a result row that does not exist while an order runs",

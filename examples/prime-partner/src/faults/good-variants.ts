@@ -1,7 +1,37 @@
 import { setTimeout as wait } from "node:timers/promises";
 
+import type { Behaviour } from "../behaviour.ts";
+import type { AssessmentPackage } from "../core/configuration.ts";
 import { changing, isOrder, missingIn, reasonOf, saying, withMembers } from "./answers.ts";
 import type { Faults } from "./fault.ts";
+
+/** Adds a package for each customer when it is asked to; what the list then shows is up to `show`. */
+export const addingPackages = (
+  show: (
+    packages: readonly AssessmentPackage[],
+    added: readonly AssessmentPackage[],
+  ) => readonly AssessmentPackage[],
+): Behaviour => {
+  const addedFor = new Map<string, readonly AssessmentPackage[]>();
+  return {
+    answer: changing(
+      ({ request, answer }) => request.url.startsWith("/packages") && answer.status === 200,
+      ({ request, answer }) => {
+        const { searchParams } = new URL(request.url, "http://localhost");
+        const customerId = searchParams.get("customerId") ?? "";
+        const added = addedFor.get(customerId) ?? [];
+        if (searchParams.get("test") === "add-package") {
+          const number = `${customerId}-${added.length + 1}`;
+          const one = { packageId: `pk-new-${number}`, name: `New ${number}`, active: true };
+          addedFor.set(customerId, [...added, one]);
+        }
+        // The right answer is the partner's own list.
+        const { packages } = answer.body as { readonly packages: readonly AssessmentPackage[] };
+        return withMembers(answer, { packages: show(packages, added) });
+      },
+    ),
+  };
+};
 
 /** Ways in which partners differ that follow the guide all the same. Nobody may be accused of these. */
 export const goodVariants = {
@@ -56,6 +86,10 @@ export const goodVariants = {
         );
       },
     }),
+  },
+  "adds-test-package": {
+    does: "adds a package when it is asked to, as it declares",
+    behaviour: () => addingPackages((packages, added) => [...packages, ...added]),
   },
   "asks-twice": {
     does: "reads a candidate again before it writes",

@@ -1,5 +1,4 @@
-import type { AnsweredCall } from "../journal.ts";
-import type { JsonAnswer } from "../json-http.ts";
+import type { AnsweredCall, JsonAnswer } from "../journal.ts";
 import { changing, isRepeated, missingIn, reasonOf, saying } from "./answers.ts";
 import type { Faults } from "./fault.ts";
 
@@ -48,7 +47,7 @@ export const messageFaults = {
     does: "repeats the credentials of the call in the message",
     behaviour: () =>
       repeatedSaying(({ userMessage, request }) => {
-        const encoded = request.headers.authorization?.replace(/^Basic /iu, "") ?? "";
+        const encoded = request.headers["authorization"]?.replace(/^Basic /iu, "") ?? "";
         return `${userMessage} (${Buffer.from(encoded, "base64").toString("utf8")})`;
       }),
   },

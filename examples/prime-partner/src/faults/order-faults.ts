@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import type { AssessmentPackage } from "../configuration.ts";
-import type { ReceivedOrder } from "../parse-order.ts";
+import { Refusal } from "@slipway/sdk";
+
+import type { AssessmentPackage } from "../core/configuration.ts";
+import type { ReceivedOrder } from "../core/parse-order.ts";
 import {
   accepted,
   changing,
@@ -12,6 +14,7 @@ import {
   withMembers,
 } from "./answers.ts";
 import type { Faults } from "./fault.ts";
+import { addingPackages } from "./good-variants.ts";
 
 const withStatus = (status: number) => ({
   answer: changing(isRepeated, ({ answer }) => ({ ...answer, status })),
@@ -25,8 +28,7 @@ const packagesLater = (change: (one: AssessmentPackage) => object) => {
   let seen = 0;
   return {
     answer: changing(
-      ({ request, answer }) =>
-        request.url?.startsWith("/packages") === true && answer.status === 200,
+      ({ request, answer }) => request.url.startsWith("/packages") && answer.status === 200,
       ({ answer }) => {
         seen += 1;
         if (seen <= listsBeforeRun) return answer;
@@ -37,6 +39,31 @@ const packagesLater = (change: (one: AssessmentPackage) => object) => {
     ),
   };
 };
+
+/** Refuses a later order for a candidate and job whose first order it stands so to. */
+const refusingSecond = (isDuplicate: (one: ReceivedOrder, earlier: ReceivedOrder) => boolean) => {
+  const firstOf = new Map<string, ReceivedOrder>();
+  return {
+    understand: (received: ReceivedOrder): ReceivedOrder => {
+      const { customerId, candidate, job } = received;
+      const request = `${customerId} ${candidate.id} ${job.id}`;
+      const earlier = firstOf.get(request);
+      if (earlier === undefined) firstOf.set(request, received);
+      else if (isDuplicate(received, earlier)) {
+        const text = "This assessment was already ordered for this candidate.";
+        throw Refusal.userError(text, "duplicate: candidate and job are known");
+      }
+      return received;
+    },
+  };
+};
+
+/** The members of an order in the contract of today. */
+const knownMembers = new Set(
+  "orderId customerId packageId test createdAt candidate job recruiter workflow links api".split(
+    " ",
+  ),
+);
 
 /** How orders are taken and refused. */
 export const orderFaults = {
@@ -109,6 +136,10 @@ export const orderFaults = {
     does: "lists no package that can be ordered",
     behaviour: () => packagesLater((one) => ({ ...one, active: false })),
   },
+  "lists-packages-of-before": {
+    does: "declares that it adds packages, and goes on showing the list it had at the start",
+    behaviour: () => addingPackages((packages) => packages),
+  },
   "answers-slowly": {
     does: "takes longer for an answer than the budget",
     behaviour: () => ({
@@ -154,6 +185,48 @@ export const orderFaults = {
       ),
     }),
   },
+  "accepts-unknown-customer": {
+    does: "accepts an order for a customer whom nobody has, with a known customer's credentials",
+    behaviour: () => ({
+      answer: changing(
+        (call) => isOrder(call) && reasonOf(call) === "unknown customer",
+        () => accepted(),
+      ),
+    }),
+  },
+  "breaks-on-unknown-members": {
+    does: "breaks with 500 when an order has members that it does not know",
+    behaviour: () => ({
+      read: (body) => {
+        const strange = Object.keys(body as object).filter((name) => !knownMembers.has(name));
+        if (strange.length > 0) throw new Error(`unknown members: ${strange.join(", ")}`);
+      },
+    }),
+  },
+  "breaks-on-malformed-body": {
+    does: "answers a body that is no JSON with 500",
+    behaviour: () => ({
+      answer: changing(
+        (call) => isOrder(call) && reasonOf(call).startsWith("Expected JSON in UTF-8"),
+        ({ answer }) => ({ ...answer, status: 500 }),
+      ),
+    }),
+  },
+  "refuses-other-package": {
+    does: "takes a second package for the same candidate and job for a duplicate",
+    behaviour: () =>
+      refusingSecond(
+        ({ packageId }, earlier) => packageId !== undefined && packageId !== earlier.packageId,
+      ),
+  },
+  "refuses-second-round": {
+    does: "takes a new order after the result for a duplicate",
+    behaviour: () =>
+      refusingSecond(
+        ({ packageId, orderId }, earlier) =>
+          packageId === earlier.packageId && orderId !== earlier.orderId,
+      ),
+  },
   "accepts-wrong-credentials": {
     does: "accepts an order with wrong credentials",
     behaviour: () => ({
@@ -188,7 +261,7 @@ export const orderFaults = {
     does: "declares cancelling and answers it with 404",
     behaviour: () => ({
       answer: changing(
-        ({ request }) => request.url?.endsWith("/cancel") === true,
+        ({ request }) => request.url.endsWith("/cancel"),
         ({ answer }) => ({ ...answer, status: 404 }),
       ),
     }),
@@ -197,7 +270,7 @@ export const orderFaults = {
     does: "never tells when an order was completed",
     behaviour: () => ({
       answer: changing(
-        ({ request }) => request.method === "GET" && request.url?.startsWith("/orders/") === true,
+        ({ request }) => request.method === "GET" && request.url.startsWith("/orders/"),
         ({ answer }) => withMembers(answer, { completedAt: undefined }),
       ),
     }),

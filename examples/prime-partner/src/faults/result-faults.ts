@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import type { AtsAnswer, AtsCall, CallAts } from "../ats-client.ts";
+import type { AtsAnswer, AtsCall, CallAts } from "./ats-call.ts";
 import { changing, isRepeated } from "./answers.ts";
 import type { Faults } from "./fault.ts";
 

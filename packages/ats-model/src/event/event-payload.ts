@@ -21,3 +21,10 @@ export type WorkflowStatusChangePayload = EventPayload & {
 
 /** The event type exactly as the vendor spells it. */
 export const workflowStatusChangeEventType = "WorkFlowStatusChangeEvent";
+
+/** A candidate completed an application (PAY); the user is the candidate, the system id the workflow's. */
+export type ApplicationCompletedPayload = EventPayload & {
+  readonly eventType: "ApplicationCompletedEvent" | "AssessmentEvent";
+  /** The portal's page that finishes the application. */
+  readonly returnUrl: string;
+};

@@ -99,11 +99,15 @@ function mergedChildren(
   before: StoredEntry | undefined,
   change: EntryChanges,
 ): Children {
+  // Children that the user does not see are no children of its field, and stay as they are.
+  const unseen = Object.entries(before ?? {}).filter(
+    ([id]) => id !== "entry" && !field.children.some((child) => child.id === id),
+  );
   const members = field.children.flatMap(({ id }): readonly (readonly [string, StoredChild])[] => {
     const value = Object.hasOwn(change.children, id) ? change.children[id] : before?.[id];
     return value === undefined ? [] : [[id, value]];
   });
-  return Object.fromEntries(members);
+  return Object.fromEntries([...unseen, ...members]);
 }
 
 function sameChildren(entry: StoredEntry, children: Children): boolean {

@@ -1,5 +1,6 @@
 import type { Field } from "../field/field.ts";
-import { fieldsOf, isHidden } from "../field/fields-of.ts";
+import { fieldsOf } from "../field/fields-of.ts";
+import { seenField } from "../field/seen-field.ts";
 import type { ProfileNoun } from "../noun/profile-noun.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
@@ -11,8 +12,7 @@ export function defaultFieldsOf(
   tenant: Pick<Tenant, "settings">,
 ): readonly Field[] {
   const long = noun === "people" && tenant.settings.switches.personDefaultFields === "long";
-  return fieldsOf(noun).filter(
-    (field) =>
-      (field.default || (long && longPersonSet.has(field.id))) && !isHidden(noun, field.id, tenant),
-  );
+  return fieldsOf(noun)
+    .filter((field) => field.default || (long && longPersonSet.has(field.id)))
+    .flatMap(({ id }) => seenField(noun, id, tenant) ?? []);
 }

@@ -1,5 +1,6 @@
 import type { Field } from "../field/field.ts";
-import { findField, isHidden } from "../field/fields-of.ts";
+import { findField } from "../field/fields-of.ts";
+import { seenField } from "../field/seen-field.ts";
 import type { Finding } from "../field/finding.ts";
 import type { ProfileNoun } from "../noun/profile-noun.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -36,9 +37,7 @@ export function parseFieldsParameter(
   const requested = [...new Set(names)].slice(0, maxNames);
   const found = requested.map((name) => ({ name, field: findField(noun, name, tenant) }));
   return {
-    fields: found.flatMap(({ field }) =>
-      field && !isHidden(noun, field.id, tenant) ? [field] : [],
-    ),
+    fields: found.flatMap(({ field }) => (field && seenField(noun, field.id, tenant)) ?? []),
     requested,
     warnings: found.flatMap(({ name, field }) => (field ? [] : warningFor(name, tenant))),
   };

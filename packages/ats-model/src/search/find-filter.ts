@@ -36,8 +36,17 @@ function filterBelow(name: string, noun: ProfileNoun, tenant: Settings): SearchF
       ? relations.find((one) => name.startsWith(one.prefix))
       : undefined;
   if (relation === undefined) return ownFilter(name, noun, tenant);
+  if (isClosed(relation.of, tenant)) return undefined;
   const filter = ownFilter(name.slice(relation.prefix.length), relation.noun, tenant);
   return filter && { ...filter, column: { ...filter.column, of: relation.of } };
+}
+
+/** Whether a hidden link also hides what it reaches into. */
+function isClosed(link: (typeof relations)[number]["of"], tenant: Settings): boolean {
+  return (
+    tenant.settings.switches.searchThroughHiddenLink === "refused" &&
+    isHidden("applicantworkflows", link, tenant)
+  );
 }
 
 function ownFilter(name: string, noun: ProfileNoun, tenant: Settings): SearchFilter | undefined {
@@ -60,7 +69,7 @@ function fieldFilter(id: string, noun: ProfileNoun, tenant: Settings): SearchFil
       return filterOn(field, sourceOf(field), field.searchable);
     }
     const child = isGroup(field) ? field.children.find((one) => one.id === id) : undefined;
-    if (child?.searchable !== undefined) {
+    if (child?.searchable !== undefined && !isHidden(noun, `${field.id}.${child.id}`, tenant)) {
       return filterOn(
         child,
         { kind: "child", fieldId: field.id, childId: id, type: child.type },

@@ -47,6 +47,7 @@ function collectionFilter(
       ({ filterNumber }) => filterNumber !== undefined && String(filterNumber) === number,
     );
     if (child === undefined || isHidden(noun, group.id, tenant)) continue;
+    if (isHidden(noun, `${group.id}.${child.id}`, tenant)) continue;
     if (namedKind(child.type) !== kind) return undefined;
     return filterOn(child, {
       kind: "child",

@@ -3,6 +3,7 @@ import type { ProfileNoun } from "../noun/profile-noun.ts";
 import { profileNouns } from "../noun/profile-noun.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { SwitchSettings } from "../tenant/vendor-switches.ts";
+import { searchedField } from "./searched-field.ts";
 import type { SearchFilter } from "./search-filter.ts";
 import type { SearchColumn, SearchSource } from "./search-query.ts";
 
@@ -15,7 +16,7 @@ interface SpecialFilter {
   /** The field it looks at; hidden with it. */
   readonly field: string;
   /** The switch that refuses it. */
-  readonly refusedBy?: "searchZipRadius" | "searchPostingFilters";
+  readonly refusedBy?: "searchZipRadius" | "searchPostingFilters" | "searchFieldTimes";
 }
 
 /** A filter of this name that looks elsewhere than at one field of the type; undefined when there is none. */
@@ -32,6 +33,7 @@ export function specialFilter(
   if (special?.nouns.includes(noun) !== true) return undefined;
   const { field, refusedBy, filter } = special;
   if (settings.hiddenFields[noun].includes(field)) return undefined;
+  if (settings.hiddenFields[noun].includes(searchedField(filter.column.source))) return undefined;
   return isRefused(refusedBy, settings.switches) ? undefined : filter;
 }
 
@@ -108,7 +110,26 @@ const specialFilters: ReadonlyMap<string, SpecialFilter> = new Map<string, Speci
   ["jobpost.status", posting],
   ["jobpost.type", posting],
   ["postedto", posting],
+  ...fieldTimes({
+    firstnamelastupdated: "firstname",
+    lastnamelastupdated: "lastname",
+    emaillastupdated: "email",
+    jobtitlelastupdated: "jobtitle",
+    folderlastupdated: "folder",
+    addresslastupdated: "addresses",
+  }),
 ]);
+
+/** When a field of a person last changed (DOC): no time is kept for it, and the profile's own cannot be earlier (INF). */
+function fieldTimes(
+  fields: Readonly<Record<string, string>>,
+): readonly (readonly [string, SpecialFilter])[] {
+  const filter: SearchFilter = { kind: "date-time", column: own({ kind: "updated-at" }) };
+  return Object.entries(fields).map(([name, field]) => [
+    name,
+    { nouns: ["people"], field, refusedBy: "searchFieldTimes", filter },
+  ]);
+}
 
 function location(filter: SearchFilter): SpecialFilter {
   return { nouns: ["jobs"], field: "joblocation", filter };

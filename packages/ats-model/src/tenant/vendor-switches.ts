@@ -129,6 +129,15 @@ export const vendorSwitches = [
     page: "event-status-ids",
   },
   {
+    id: "applicationCompletedEventType",
+    values: ["ApplicationCompletedEvent", "AssessmentEvent"],
+    default: "ApplicationCompletedEvent",
+    known:
+      "The documents print AssessmentEvent, recorded traffic of two unrelated vendors carries ApplicationCompletedEvent; receivers are told to accept both.",
+    evidence: "PAY",
+    page: "application-completed-event-type",
+  },
+  {
     id: "hidden404Code",
     values: ["3", "2"],
     default: "3",
@@ -138,6 +147,60 @@ export const vendorSwitches = [
     page: "hidden-404-code",
   },
   {
+    id: "hiddenFieldRead",
+    values: ["empty", "not-found"],
+    default: "empty",
+    known:
+      "What a user may not see is absent without an error, and what it may not access is 404; which of the two holds for the address of a single hidden field is not said.",
+    evidence: "INF",
+    page: "hidden-field-read",
+  },
+  {
+    id: "hiddenFieldInBody",
+    values: ["as-unknown", "omit", "error-400"],
+    default: "as-unknown",
+    known:
+      "Writes follow the same visibility rules as reads; that a hidden field is therefore met as one that does not exist is inferred.",
+    evidence: "INF",
+    page: "hidden-field-in-body",
+  },
+  {
+    id: "readOnlyFieldInBody",
+    values: ["error-400", "warn"],
+    default: "error-400",
+    known:
+      "Writes are validated against what the user may do; whether a field it may only read fails the write or is left is not known.",
+    evidence: "UNK",
+    page: "read-only-field-in-body",
+  },
+  {
+    id: "searchByOtherGroups",
+    values: ["not-found", "forbidden", "answered"],
+    default: "not-found",
+    known:
+      "Search requires membership of the Integration User group. The answer to others is not printed; what a user may not access is 404 with code 3.",
+    evidence: "DOC",
+    page: "search-by-other-groups",
+  },
+  {
+    id: "searchThroughHiddenLink",
+    values: ["answered", "refused"],
+    default: "answered",
+    known:
+      "In the vendor’s forum workflows were found by their person while the person’s link was hidden in them; that this is meant to be so is inferred.",
+    evidence: "INF",
+    page: "search-through-hidden-link",
+  },
+  {
+    id: "searchFieldTimes",
+    values: ["profile-time", "refused"],
+    default: "profile-time",
+    known:
+      "Filters such as person.emaillastupdated exist. The sandbox keeps one time for a profile, which is the last time any of its fields may have changed.",
+    evidence: "INF",
+    page: "search-field-times",
+  },
+  {
     id: "wrongCredentialsCode",
     values: ["6", "9"],
     default: "6",
@@ -145,6 +208,51 @@ export const vendorSwitches = [
       "A recorded Basic failure carries 6; a client’s test double for HMAC carries 9. The status 401 is inferred.",
     evidence: "PAY",
     page: "wrong-credentials-code",
+  },
+  {
+    id: "invalidSignatureCode",
+    values: ["9", "6"],
+    default: "9",
+    known:
+      "A client’s test double answers a wrong signature with 401 and code 9; no recording is public.",
+    evidence: "3P",
+    page: "invalid-signature-code",
+  },
+  {
+    id: "signatureClockSkew",
+    values: ["any", "5-minutes", "15-minutes"],
+    default: "any",
+    known:
+      "How far the time of a signed request may lie from the vendor’s clock is on the part of its page that is not public.",
+    evidence: "UNK",
+    page: "signature-clock-skew",
+  },
+  {
+    id: "tokenAudience",
+    values: ["vendor", "vendor-or-own"],
+    default: "vendor",
+    known:
+      "Clients ask for the audience https://api.icims.com/v1/, with the slash at its end, in every region. A sandbox may also take the tenant’s own address.",
+    evidence: "CLI",
+    page: "token-audience",
+  },
+  {
+    id: "tokenRequestLimit",
+    values: ["500-in-10-minutes", "none"],
+    default: "500-in-10-minutes",
+    known:
+      "A client’s comment says that more than 500 token requests in ten minutes are throttled. The answer is inferred: 429 with Retry-After.",
+    evidence: "3P",
+    page: "token-request-limit",
+  },
+  {
+    id: "callerAddressRefusal",
+    values: ["403", "401"],
+    default: "403",
+    known:
+      "Addresses of callers are allow-listed; what a caller from elsewhere is answered is not public. 401 answers as to wrong credentials.",
+    evidence: "UNK",
+    page: "caller-address-refusal",
   },
   {
     id: "searchErrorCode",

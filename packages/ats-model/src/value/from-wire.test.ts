@@ -69,9 +69,9 @@ describe("values from the wire", () => {
     expect(fromWire(field, { id: 409 }, known)).toStrictEqual({
       value: { companyId: 1800, entry: 409 },
     });
-    expect(codesOf(fromWire(field, { id: 410 }, known))).toStrictEqual([
-      "joblocation.companyid value-required",
-    ]);
+    expect(fromWire(field, 409, known)).toStrictEqual({ value: { companyId: 1800, entry: 409 } });
+    for (const unknown of [{ id: 410 }, 410])
+      expect(codesOf(fromWire(field, unknown, known))).toStrictEqual(["joblocation not-in-list"]);
   });
 
   it.each([null, ""])("clear a value at %j (DOC)", (json) => {
@@ -173,7 +173,7 @@ describe("values from the wire", () => {
     ["jobs.recruiter", "7", "recruiter wrong-type"],
     ["jobs.recruiter", -7, "recruiter number-out-of-range"],
     ["jobs.recruiter", { profile: "http://x" }, "recruiter.id wrong-type"],
-    ["jobs.joblocation", 409, "joblocation wrong-type"],
+    ["jobs.joblocation", 409, "joblocation not-in-list"],
     ["jobs.joblocation", { id: "409" }, "joblocation.id wrong-type"],
     ["jobs.joblocation", { id: 409, companyid: 0 }, "joblocation.companyid number-out-of-range"],
     ["people.salary", 5, "salary wrong-type"],

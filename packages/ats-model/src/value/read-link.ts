@@ -17,17 +17,21 @@ export function readLink(json: unknown, path: string): Read<number> {
   return readId(member(json, "id"), `${path}.id`);
 }
 
-/** Reads `{companyid, id}`, or `{id}` alone where the context knows the company of that address (INF). */
+/** Reads `{companyid, id}`, or `{id}` or the id alone where the context knows the company of that address (INF). */
 export function readAddressLink(
   json: unknown,
   path: string,
   context: WriteContext,
 ): Read<StoredAddressLink> {
+  if (typeof json === "number") {
+    const alone = readId(json, path);
+    return "value" in alone ? ownedAddress(alone.value, path, context) : alone;
+  }
   if (!isJsonObject(json))
     return refuse(
       path,
       "wrong-type",
-      `Expected an object with companyid and id, found ${arrived(json)}`,
+      `Expected the id of an address, or an object with companyid and id, found ${arrived(json)}`,
     );
   const entry = readId(member(json, "id"), `${path}.id`);
   if (!("value" in entry)) return entry;
@@ -47,8 +51,8 @@ function ownedAddress(
   const companyId = companyOfAddress?.(entry);
   if (companyId !== undefined) return { value: { companyId, entry } };
   return refuse(
-    `${path}.companyid`,
-    "value-required",
-    `Expected companyid beside id, for no company is known to have address ${entry}`,
+    path,
+    "not-in-list",
+    `Expected the id of an address of one of the companies, found none with ${entry}`,
   );
 }

@@ -99,6 +99,14 @@ export const vendorErrors = {
     meaning: "The licence or feature is not enabled.",
     evidence: "INF",
   },
+  callerNotAllowed: {
+    code: 403,
+    name: "CALLER_NOT_ALLOWED",
+    status: 403,
+    meaning:
+      "The caller's address is not on the user's list. Whether the status is 401 is a tenant switch.",
+    evidence: "UNK",
+  },
   verbNotSupported: {
     code: 405,
     name: "NOT_SUPPORTED",

@@ -5,11 +5,24 @@ import type {
   RunReport,
 } from "@slipway/platform-client";
 
-import type { Screen } from "../terminal/screen.ts";
+import type { Paint, Screen } from "../terminal/screen.ts";
+import { describePart } from "./describe-part.ts";
 import { describeVerdict } from "./describe-verdict.ts";
 import { conclusionSentences, verdictSigns } from "./verdict-signs.ts";
 
 type Exchanges = ReadonlyMap<string, ReportedExchange>;
+
+interface Showing {
+  readonly exchanges: Exchanges;
+  readonly screen: Screen;
+  /** Who repeats a part wants to see what of it holds now, also where its requirement lacks the rest. */
+  readonly showsPasses: boolean;
+}
+
+const conclusionPaints: Readonly<Partial<Record<RunReport["conclusion"], Paint>>> = {
+  passed: "green",
+  partial: "yellow",
+};
 
 /** A report as text: a line for each requirement, and below it what has to be read. */
 export function describeReport(report: RunReport, screen: Screen): string {
@@ -19,41 +32,48 @@ export function describeReport(report: RunReport, screen: Screen): string {
   return [
     screen.paint("result", "bold", `Run ${report.runId}`),
     `${report.framework}, pack ${report.pack.version}, customers ${report.tenants.a.customerId} and ${report.tenants.b.customerId}, ${report.startedAt}, ${seconds} s`,
+    ...(report.part === null ? [] : describePart(report.part)),
     "",
     ...report.requirements.flatMap((requirement) =>
-      describeRequirement(requirement, exchanges, screen),
+      describeRequirement(requirement, { exchanges, screen, showsPasses: report.part !== null }),
     ),
     "",
-    screen.paint("result", report.conclusion === "passed" ? "green" : "red", conclusion),
+    screen.paint("result", conclusionPaints[report.conclusion] ?? "red", conclusion),
     "",
   ].join("\n");
 }
 
 function describeRequirement(
   requirement: ReportedRequirement,
-  exchanges: Exchanges,
-  screen: Screen,
+  { exchanges, screen, showsPasses }: Showing,
 ): readonly string[] {
   const { sign, word, paint } = verdictSigns[requirement.verdict];
   const advisory = requirement.severity === "advisory" ? " (advisory)" : "";
   const duties = screen.paint("result", "dim", requirement.duties.join(", "));
   return [
     `${screen.paint("result", paint, `${sign} ${word.padEnd(14)}`)} ${requirement.id.padEnd(9)} ${requirement.title}${advisory} ${duties}`,
-    ...requirement.results.flatMap((result) => describeResult(result, exchanges)),
+    ...requirement.results.flatMap((result) => describeResult(result, { exchanges, showsPasses })),
   ];
 }
 
-function describeResult(result: ReportedResult, exchanges: Exchanges): readonly string[] {
+function describeResult(
+  result: ReportedResult,
+  { exchanges, showsPasses }: Omit<Showing, "screen">,
+): readonly string[] {
   const rows = describeVerdict(result);
-  if (rows.length === 0) return [];
+  const isShownPass = showsPasses && result.verdict.kind === "pass";
+  if (rows.length === 0 && !isShownPass) return [];
   const place = [
     result.check,
     result.region === null ? "both tenants" : `tenant ${result.region}`,
     ...(result.scenario === null ? [] : [result.scenario]),
   ];
-  const proofs = result.exchanges.map((id) => ["exchange", describeExchange(id, exchanges)]);
+  const proofs = (isShownPass ? [] : result.exchanges).map((id) => [
+    "exchange",
+    describeExchange(id, exchanges),
+  ]);
   return [
-    `    ${result.title} (${place.join(", ")})`,
+    `    ${isShownPass ? "✓ " : ""}${result.title} (${place.join(", ")})`,
     ...[...rows, ...proofs].map(([name = "", value = ""]) => `      ${name.padEnd(9)} ${value}`),
   ];
 }

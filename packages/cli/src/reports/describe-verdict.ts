@@ -4,7 +4,8 @@ import type { ReportedResult } from "@slipway/platform-client";
 export function describeVerdict({
   verdict,
   faultOwner,
-}: Pick<ReportedResult, "verdict" | "faultOwner">): readonly (readonly string[])[] {
+  fault,
+}: Pick<ReportedResult, "verdict" | "faultOwner" | "fault">): readonly (readonly string[])[] {
   switch (verdict.kind) {
     case "fail":
     case "warn":
@@ -12,7 +13,8 @@ export function describeVerdict({
         ["expected", verdict.expected],
         ["arrived", verdict.arrived],
         ...(verdict.where === undefined ? [] : [["where", verdict.where]]),
-        ...(faultOwner === "partner" ? [] : [["fault of", faultOwner]]),
+        ["fault of", faultOwner],
+        ...describeFacts(fault),
         ["do next", verdict.toDo],
       ];
     case "needs-review":
@@ -22,10 +24,15 @@ export function describeVerdict({
     case "not-exercised":
       return [["because", verdict.why]];
     case "checker-error":
-      return [["our fault", verdict.reason]];
+      return [["our fault", verdict.reason], ["fault of", faultOwner], ...describeFacts(fault)];
     case "pass":
     case "not-applicable":
     case "cancelled":
       return [];
   }
+}
+
+/** Why the fault is its owner's: a row for each recorded fact. */
+function describeFacts(fault: ReportedResult["fault"]): readonly (readonly string[])[] {
+  return (fault?.facts ?? []).map((fact, index) => [index === 0 ? "why" : "", fact]);
 }

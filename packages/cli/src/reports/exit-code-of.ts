@@ -9,4 +9,5 @@ export const exitCodeOf: Readonly<Record<RunConclusion, number>> = {
   incomplete: exitCodes.findings,
   "not-judged": exitCodes.notJudged,
   waiting: exitCodes.waiting,
+  partial: exitCodes.partial,
 };

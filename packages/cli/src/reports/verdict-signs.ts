@@ -25,4 +25,6 @@ export const conclusionSentences: Readonly<Record<RunConclusion, string>> = {
     "Not judged: at least one required point could not be judged. That is our fault, not your integration's.",
   waiting: "Waiting: the run ended before everything it waited for had happened.",
   incomplete: "Incomplete: nothing failed, but at least one required point was never exercised.",
+  partial:
+    "Partial: nothing failed of what this run covers. Only a run of the whole pack proves a submission.",
 };

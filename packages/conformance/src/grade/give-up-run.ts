@@ -1,10 +1,12 @@
-import type { Database } from "@slipway/database";
+import type { Database, Row } from "@slipway/database";
 import type { RunId } from "@slipway/exchange";
-import type { Clock, Ids } from "@slipway/foundation";
+import { readJson, type Clock, type Ids } from "@slipway/foundation";
 
-import { notJudged, type CheckResult } from "../judge/judge-run.ts";
+import type { CheckResult } from "../judge/check-result.ts";
+import { notJudged } from "../judge/judge-run.ts";
 import { loadFrozenPack } from "../runs/frozen-pack.ts";
 import { parseRunState } from "../runs/parse-run.ts";
+import { parseRunPart, type RunPart } from "../runs/run-part.ts";
 import { writeEnding } from "../runs/run.store.ts";
 import type { RunEnding } from "../runs/run.ts";
 import { writeGrading } from "./write-grading.ts";
@@ -36,7 +38,7 @@ export async function giveUpRun(options: GiveUpOptions): Promise<void> {
       ? { kind: "cancelled", at }
       : { kind: "finished", at, because: "given-up" };
   const pack = { packId: row.pack_id, packVersion: row.pack_version };
-  const results = await resultsOf(options, { id: pack.packId, version: pack.packVersion });
+  const results = await resultsOf(options, row);
   await database.transaction(async (tx) => {
     if (await writeEnding(tx, runId, ending))
       await writeGrading(tx, { id: ids.uuid(), runId, ...pack, gradedAt: at, results });
@@ -45,10 +47,25 @@ export async function giveUpRun(options: GiveUpOptions): Promise<void> {
 
 async function resultsOf(
   { database, reason }: GiveUpOptions,
-  pack: { readonly id: string; readonly version: string },
+  row: Row<"run">,
 ): Promise<readonly CheckResult[]> {
   // The pack may be what cannot be read; without one there is nothing to be said of any check.
+  const pack = { id: row.pack_id, version: row.pack_version };
   const frozen = await loadFrozenPack(database.queries, pack).catch(() => undefined);
   const checks = frozen?.pack.requirements.flatMap((requirement) => requirement.checks) ?? [];
-  return [...new Set(checks)].map((id) => notJudged(id, reason));
+  const part = readPart(row);
+  return [...new Set(checks)]
+    .filter((id) => part === undefined || part.checks.includes(id))
+    .map((id) => notJudged(id, reason));
+}
+
+function readPart({ id, selection }: Row<"run">): RunPart | undefined {
+  try {
+    return selection === null
+      ? undefined
+      : parseRunPart(readJson(selection, `selection of run ${id}`));
+  } catch {
+    // It may be what cannot be read: then nothing of the whole pack could be judged.
+    return undefined;
+  }
 }

@@ -54,6 +54,24 @@ describe("grading a run", () => {
     expect(await loadResults(world.database.queries, first?.id ?? "")).toEqual(first?.results);
   });
 
+  it("keeps what decided whose fault a result is, and reads verdicts of before without it", async () => {
+    world.answers.set("first", { kind: "broken", reason: "no status to move to" });
+    await drive();
+    const grading = await finish();
+    const [first] = await loadResults(world.database.queries, grading?.id ?? "");
+    expect(first).toMatchObject({
+      faultOwner: "checker",
+      fault: {
+        rule: "checker.step-broke",
+        facts: ["step first is broken: no status to move to"],
+      },
+    });
+    await world.database.queries.updateTable("verdict").set({ fault: null }).execute();
+    const [older] = await loadResults(world.database.queries, grading?.id ?? "");
+    expect(older).toMatchObject({ faultOwner: "checker", verdict: { kind: "checker-error" } });
+    expect(older).not.toHaveProperty("fault");
+  });
+
   it("reads what a cancelled run left open as cancelled, also when it is graded anew", async () => {
     world.answers.set("first", {
       kind: "waiting",

@@ -2,7 +2,7 @@ import type { Database } from "@slipway/database";
 import type { Exchange, ExchangeId, Region } from "@slipway/exchange";
 
 import type { RunEvidence } from "../check.ts";
-import { planCases } from "../drive/case-plan.ts";
+import { casesToJudge } from "../drive/case-plan.ts";
 import { stepKeyOf, type StepRow } from "../drive/step-row.ts";
 import { loadSteps } from "../drive/step.store.ts";
 import type { Framework } from "../framework.ts";
@@ -39,7 +39,7 @@ export async function loadEvidence(options: EvidenceOptions): Promise<LoadedEvid
     b: await attributionsOf(options, steps, "b"),
   };
   return {
-    evidence: gatherEvidence(planCases(framework, pack, run), steps, attributions),
+    evidence: gatherEvidence(casesToJudge(framework, pack, run), steps, attributions),
     attributions,
   };
 }

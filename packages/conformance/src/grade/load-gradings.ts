@@ -2,7 +2,8 @@ import type { Queries } from "@slipway/database";
 import type { ExchangeId, RunId } from "@slipway/exchange";
 import { readJson } from "@slipway/foundation";
 
-import type { CheckResult } from "../judge/judge-run.ts";
+import type { CheckResult } from "../judge/check-result.ts";
+import { parseFault } from "./parse-fault.ts";
 import { parseVerdict } from "./parse-verdict.ts";
 
 /** A grading without its verdicts. */
@@ -53,6 +54,9 @@ export async function loadResults(
       checkId: row.check_id,
       checkVersion: row.check_version,
       ...parseVerdict(readJson(row.verdict, place)),
+      ...(row.fault === null
+        ? {}
+        : { fault: parseFault(readJson(row.fault, `fault of ${place}`)) }),
       region: row.region ?? undefined,
       scenario: row.scenario ?? undefined,
       // A verdict names exchanges by their ids.

@@ -37,6 +37,8 @@ export function makeGrading({
       checks: framework.checks,
       pack,
       context: { declaration: run.declaration, settings: pack.settings, tenants: run.tenants },
+      preflight: run.preflight,
+      ...(run.part === undefined ? {} : { part: run.part }),
       ...rest,
     }),
   };

@@ -2,7 +2,7 @@ import { jsonText, type Transaction } from "@slipway/database";
 import type { RunId } from "@slipway/exchange";
 
 import type { Attribution } from "../judge/attribute-exchanges.ts";
-import type { CheckResult } from "../judge/judge-run.ts";
+import type { CheckResult } from "../judge/check-result.ts";
 import type { Run } from "../runs/run.ts";
 
 /** One judgement of a run under one pack. */
@@ -36,6 +36,7 @@ export async function writeGrading(tx: Transaction, grading: Grading): Promise<v
     scenario: result.scenario ?? null,
     verdict: jsonText({ ...result.verdict, faultOwner: result.faultOwner }),
     exchanges: jsonText(result.exchanges),
+    fault: result.fault === undefined ? null : jsonText(result.fault),
   }));
   for (const batch of batchesOf(rows)) await tx.insertInto("verdict").values(batch).execute();
 }

@@ -1,12 +1,12 @@
 import { regions, type Exchange, type Region } from "@slipway/exchange";
 import type { CaseEvidence, RunEvidence, StepEvidence } from "../check.ts";
-import type { CasePlan } from "../drive/case-plan.ts";
+import type { CaseToJudge } from "../drive/case-plan.ts";
 import type { StepRow } from "../drive/step-row.ts";
 import type { Attribution } from "./attribute-exchanges.ts";
 
 /** Puts cases, steps and exchanges together as the checks see them; only each case's last attempt counts. */
 export function gatherEvidence(
-  plans: readonly CasePlan[],
+  plans: readonly CaseToJudge[],
   steps: readonly StepRow[],
   attributions: Readonly<Record<Region, readonly Attribution[]>>,
 ): RunEvidence {
@@ -61,7 +61,7 @@ function stepEvidence(row: StepRow, exchanges: readonly Exchange[]): StepEvidenc
   const { kind, input, outcome } = row;
   const known = { kind, state: outcome.state, input, exchanges };
   if (outcome.state === "done") return { ...known, facts: outcome.facts };
-  if (outcome.state !== "waiting") return { ...known, facts: undefined };
+  if (outcome.state !== "waiting") return { ...known, facts: undefined, reason: outcome.reason };
   const { toDo, until } = outcome;
   return {
     ...known,

@@ -111,6 +111,45 @@ describe("judging a run", () => {
     });
   });
 
+  it("takes a failure from the partner where a call to the sandbox failed by a fault of ours", () => {
+    const refused = exchangeOf({
+      answer: { kind: "answered", status: 200, headers: [], body: { kind: "none" } },
+    });
+    const ours = exchangeOf({
+      direction: "to-ats",
+      answer: { kind: "answered", status: 500, headers: [], body: { kind: "none" } },
+    });
+    const cases = [caseWith(step({ exchanges: [refused, ours] }))];
+    const [result] = judge(accepted, cases);
+    expect(result).toMatchObject({
+      faultOwner: "sandbox",
+      fault: { rule: "sandbox.server-error" },
+      verdict: {
+        kind: "checker-error",
+        reason: expect.stringContaining("Expected was 202; 200 arrived."),
+      },
+    });
+    const [told] = judge({ ...accepted, provokesSandboxFaults: true }, cases);
+    expect(told).toMatchObject({ faultOwner: "partner", verdict: { kind: "fail" } });
+  });
+
+  it("says by which facts a failure is the partner's, and nothing of what passed", () => {
+    const refused = exchangeOf({
+      answer: { kind: "answered", status: 200, headers: [], body: { kind: "none" } },
+    });
+    const [failure] = judge(accepted, [caseWith(step({ exchanges: [refused] }))]);
+    expect(failure?.fault).toEqual({
+      rule: "partner.answered",
+      facts: [
+        "no step of the case broke",
+        "the sandbox answered without 5xx",
+        "the partner answered 200 to POST http://127.0.0.1:9000/orders",
+      ],
+    });
+    const [passed] = judge(accepted, [caseWith(step())]);
+    expect(passed).not.toHaveProperty("fault");
+  });
+
   it("reads a case that still waits in a cancelled run as cancelled", () => {
     expect(
       judge(accepted, [caseWith(step({ state: "waiting", facts: undefined }))], true)[0]?.verdict

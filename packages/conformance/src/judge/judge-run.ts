@@ -1,10 +1,10 @@
 import type { Region } from "@slipway/exchange";
+import type { JsonObject } from "@slipway/foundation";
 
 import type {
   CaseCheck,
   CaseEvidence,
   Check,
-  FaultOwner,
   JudgeContext,
   RunCheck,
   RunEvidence,
@@ -12,18 +12,11 @@ import type {
 import { checkerError, notExercised } from "../judgements.ts";
 import { reasonOf } from "../reason-of.ts";
 import type { RequirementPack } from "../requirement-pack.ts";
+import type { RunPart } from "../runs/run-part.ts";
 import type { Judgement } from "../verdict.ts";
-
-/** What one check concluded about one case, or about the run. */
-export interface CheckResult extends Judgement {
-  readonly checkId: string;
-  /** 0 where the check could not be asked. */
-  readonly checkVersion: number;
-  readonly faultOwner: FaultOwner;
-  readonly region: Region | undefined;
-  /** Scenario with its instance; undefined where the check judged the run as a whole. */
-  readonly scenario: string | undefined;
-}
+import type { CheckResult } from "./check-result.ts";
+import { giveFault } from "./fault/give-fault.ts";
+import { outsideOf } from "./outside-part.ts";
 
 /** What is judged, by which checks, for which pack. */
 export interface JudgeOptions {
@@ -33,20 +26,46 @@ export interface JudgeOptions {
   readonly context: JudgeContext;
   /** The run was ended before its time: cases that still wait are cancelled. */
   readonly cancelled: boolean;
+  /** What the run covers; left out: the whole pack. */
+  readonly part?: RunPart;
+  /** What the preflight found before the run; whose a fault is may follow from it. */
+  readonly preflight?: JsonObject;
 }
 
-/** Runs every check that the pack asks for. Pure: the same evidence gives the same results, in the same order. */
+/**
+ * Runs every check that the pack, or the run's part of it, asks for. Pure: the same evidence gives the same results, in the
+ * same order.
+ */
 export function judgeRun(options: JudgeOptions): readonly CheckResult[] {
-  const wanted = new Set(options.pack.requirements.flatMap((requirement) => requirement.checks));
-  const results = [...wanted].flatMap((id) => judgeCheck(id, options));
-  return options.cancelled ? results.map(cancelled) : results;
+  const { pack, part } = options;
+  const asked = new Set(pack.requirements.flatMap((requirement) => requirement.checks));
+  const wanted = [...asked].filter((id) => part === undefined || part.checks.includes(id));
+  const results = wanted.flatMap((id) => judgeCheck(id, options));
+  return [
+    ...(options.cancelled ? results.map(cancelled) : results),
+    ...(part === undefined ? [] : resultsOutside(part, options)),
+  ];
+}
+
+function resultsOutside(part: RunPart, options: JudgeOptions): readonly CheckResult[] {
+  return outsideOf(part, options).map(({ checkId, judgement }) => {
+    const check = options.checks.find(({ id }) => id === checkId);
+    return check === undefined
+      ? notJudged(checkId, versionLacks(checkId))
+      : result(check, judgement, {});
+  });
 }
 
 function judgeCheck(id: string, options: JudgeOptions): readonly CheckResult[] {
   const check = options.checks.find((candidate) => candidate.id === id);
-  if (check === undefined)
-    return [notJudged(id, `The pack asks for check ${id}, which this version does not have.`)];
-  return check.scope === "case" ? judgeCases(check, options) : judgeWhole(check, options);
+  if (check === undefined) return [notJudged(id, versionLacks(id))];
+  const results = check.scope === "case" ? judgeCases(check, options) : judgeWhole(check, options);
+  const { evidence, preflight = {} } = options;
+  return results.map((one) => giveFault(one, { check, evidence, preflight }));
+}
+
+function versionLacks(id: string): string {
+  return `The pack asks for check ${id}, which this version does not have.`;
 }
 
 /** What a run that was ended early had not come to is cancelled, not forgotten by the partner. */
@@ -125,6 +144,7 @@ export function notJudged(checkId: string, reason: string): CheckResult {
     checkId,
     checkVersion: 0,
     faultOwner: "checker",
+    fault: { rule: "checker.not-asked", facts: [reason] },
     region: undefined,
     scenario: undefined,
     ...checkerError(reason),

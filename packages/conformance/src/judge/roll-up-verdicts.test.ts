@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { RequirementPack } from "../requirement-pack.ts";
 import type { Verdict, VerdictKind } from "../verdict.ts";
-import type { CheckResult } from "./judge-run.ts";
+import type { CheckResult } from "./check-result.ts";
 import { concludeRun } from "./conclude-run.ts";
 import { rollUpRequirements } from "./roll-up-verdicts.ts";
 

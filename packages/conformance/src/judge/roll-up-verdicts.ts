@@ -1,6 +1,6 @@
 import type { Requirement, RequirementPack } from "../requirement-pack.ts";
 import type { VerdictKind } from "../verdict.ts";
-import type { CheckResult } from "./judge-run.ts";
+import type { CheckResult } from "./check-result.ts";
 
 /** A requirement with all that its checks concluded. */
 export interface RequirementResult {

@@ -1,3 +1,4 @@
+import { csvLine } from "../csv-line.ts";
 import type { ObservedField } from "./observe-manifest.ts";
 
 const columns = [
@@ -20,11 +21,5 @@ export function renderManifestCsv(fields: readonly ObservedField[]): string {
       return typeof value === "object" && value !== null ? value.join(" ") : String(value ?? "");
     }),
   );
-  return [columns, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-}
-
-/** Field names come from calls: a spreadsheet must not take one for a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return [columns, ...rows].map(csvLine).join("");
 }

@@ -6,7 +6,7 @@ import { loadSteps } from "../drive/step.store.ts";
 import type { Framework } from "../framework.ts";
 import type { ExchangeSource } from "../grade/exchange-source.ts";
 import { loadGradings, loadResults } from "../grade/load-gradings.ts";
-import type { CheckResult } from "../judge/judge-run.ts";
+import type { CheckResult } from "../judge/check-result.ts";
 import { loadFrozenPack } from "../runs/frozen-pack.ts";
 import type { Run } from "../runs/run.ts";
 import { GradingNotFoundProblem } from "../runs/run.problems.ts";

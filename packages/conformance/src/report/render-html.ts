@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "@slipway/foundation";
 import type { VerdictKind } from "../verdict.ts";
 import { htmlRow, htmlTable } from "./html-table.ts";
 import { html, type Markup } from "./markup.ts";
+import { renderPart } from "./render-part.ts";
 import { renderRequirement } from "./render-requirement.ts";
 import { reportStyle } from "./report-style.ts";
 import type { ReportedExchange, RunReport } from "./run-report.ts";
@@ -27,7 +28,7 @@ export function renderHtml(report: RunReport): string {
           <p class="lead">
             ${verdictChip(conclusionKind(report))} ${conclusionSentences[report.conclusion]}
           </p>
-          ${renderFacts(report)}
+          ${report.part === null ? html`` : renderPart(report.part)} ${renderFacts(report)}
           <h2>Requirements</h2>
           ${report.requirements.map(renderRequirement)}
           <h2>Preflight</h2>
@@ -47,6 +48,7 @@ function conclusionKind(report: RunReport): VerdictKind {
     "not-judged": "checker-error",
     waiting: "waiting",
     incomplete: "not-exercised",
+    partial: "not-exercised",
   };
   return kinds[report.conclusion];
 }

@@ -1,20 +1,23 @@
 import { escapeMarkup } from "./markup.ts";
+import { describeSelection } from "./render-part.ts";
 import type { ReportedRequirement, ReportedResult, RunReport } from "./run-report.ts";
 
 /**
  * A report in JUnit's XML, as build servers read it: a suite for each requirement, a case for each result. A failed result of
- * an advisory requirement is told as skipped, so that it does not turn a build red.
+ * an advisory requirement is told as skipped, so that it does not turn a build red; so is what a partial run has not seen.
  */
 export function renderJunit(report: RunReport): string {
-  const suites = report.requirements.map(renderSuite);
-  const name = escapeMarkup(`${report.framework} ${report.pack.version}`);
+  const isPart = report.part !== null;
+  const suites = report.requirements.map((requirement) => renderSuite(requirement, isPart));
+  const cover = report.part === null ? "" : ` (part: ${describeSelection(report.part)})`;
+  const name = escapeMarkup(`${report.framework} ${report.pack.version}${cover}`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${name}" time="${seconds(report.durationMs)}">\n${suites.join("\n")}\n</testsuites>\n`;
 }
 
-function renderSuite(requirement: ReportedRequirement): string {
+function renderSuite(requirement: ReportedRequirement, isPart: boolean): string {
   const cases = requirement.results.map((result) => ({
     result,
-    outcome: outcomeOf(requirement, result),
+    outcome: outcomeOf(requirement, result, isPart),
   }));
   const count = (kind: Outcome["kind"]): number =>
     cases.filter(({ outcome }) => outcome.kind === kind).length;
@@ -30,23 +33,28 @@ type Outcome =
   | { readonly kind: "success" }
   | { readonly kind: "failure" | "error" | "skipped"; readonly message: string };
 
-function outcomeOf(requirement: ReportedRequirement, { verdict }: ReportedResult): Outcome {
+function outcomeOf(
+  requirement: ReportedRequirement,
+  { verdict, faultOwner, fault }: ReportedResult,
+  isPart: boolean,
+): Outcome {
   switch (verdict.kind) {
     case "pass":
     case "warn":
     case "needs-review":
       return { kind: "success" };
     case "fail": {
-      const message = `Expected ${verdict.expected}; ${verdict.arrived} arrived${verdict.where === undefined ? "" : ` at ${verdict.where}`}. ${verdict.toDo}`;
+      const message = `Expected ${verdict.expected}; ${verdict.arrived} arrived${verdict.where === undefined ? "" : ` at ${verdict.where}`}. ${verdict.toDo}${whyOf(faultOwner, fault)}`;
       return { kind: requirement.severity === "must" ? "failure" : "skipped", message };
     }
     case "checker-error":
-      return { kind: "error", message: verdict.reason };
+      return { kind: "error", message: `${verdict.reason}${whyOf(faultOwner, fault)}` };
     case "not-applicable":
       return { kind: "skipped", message: verdict.why };
     case "not-exercised":
       return {
-        kind: requirement.severity === "must" ? "failure" : "skipped",
+        // Who runs a part knows that the rest was not seen.
+        kind: requirement.severity === "must" && !isPart ? "failure" : "skipped",
         message: verdict.why,
       };
     case "waiting":
@@ -57,6 +65,12 @@ function outcomeOf(requirement: ReportedRequirement, { verdict }: ReportedResult
     case "cancelled":
       return { kind: "error", message: "The run was stopped." };
   }
+}
+
+function whyOf(owner: ReportedResult["faultOwner"], fault: ReportedResult["fault"]): string {
+  return fault === null
+    ? ""
+    : ` Fault of the ${owner}, by ${fault.rule}: ${fault.facts.join("; ")}.`;
 }
 
 function renderCase(

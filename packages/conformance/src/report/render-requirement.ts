@@ -30,14 +30,22 @@ function renderResult(result: ReportedResult): Markup {
       ${verdictChip(result.verdict.kind)}<span>${result.title}</span
       ><span class="place">${place.join(" · ")}${owner(result)}</span>
     </div>
-    ${renderVerdict(result.verdict)}${renderProofs(result)}
+    ${renderVerdict(result.verdict)}${renderFault(result)}${renderProofs(result)}
   </div>`;
 }
 
 function owner(result: ReportedResult): string {
   return result.verdict.kind === "fail" || result.verdict.kind === "checker-error"
-    ? ` · ${result.faultOwner}`
+    ? ` · fault of the ${result.faultOwner}`
     : "";
+}
+
+function renderFault({ fault, faultOwner }: ReportedResult): Markup {
+  if (fault === null) return html``;
+  return html`<p class="why">
+    <span class="place">Why it is the ${faultOwner}’s (<code>${fault.rule}</code>):</span>
+    ${fault.facts.join("; ")}.
+  </p>`;
 }
 
 function renderVerdict(verdict: Verdict): Markup {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { RunId, SandboxId } from "@slipway/exchange";
 
-import type { CheckResult } from "../judge/judge-run.ts";
+import type { CheckResult } from "../judge/check-result.ts";
 import { packHash } from "../requirement-pack.ts";
 import { toyFramework } from "../testing/toy-framework.world.ts";
 import { exchangeOf } from "../testing/exchange.world.ts";

@@ -35,12 +35,15 @@ summary .duties { color:var(--text-2); font-size:13px; }
 .place { color:var(--text-2); font-size:13px; }
 dl.finding { display:grid; grid-template-columns:max-content 1fr; gap:4px 16px; margin:8px 0 0; padding:10px 12px; background:var(--sunken); border-radius:6px; }
 dl.finding dt { color:var(--text-2); } dl.finding dd { margin:0; overflow-wrap:anywhere; }
+.part { padding:4px 16px 8px; margin:0 0 16px; border-left:4px solid var(--warn); } .part p { margin:8px 0; }
+.part dl { display:grid; grid-template-columns:max-content 1fr; gap:4px 16px; margin:0; } .part dt { color:var(--text-2); } .part dd { margin:0; overflow-wrap:anywhere; }
+.why { margin:6px 0 0; font-size:13px; overflow-wrap:anywhere; }
 .proofs { margin:6px 0 0; font-size:13px; color:var(--text-2); }
 .scroll { overflow-x:auto; }
 table { border-collapse:collapse; width:100%; font-size:13px; line-height:18px; }
 th { text-align:left; font-size:12px; font-weight:500; color:var(--text-2); }
 th, td { padding:8px 12px; border-bottom:1px solid var(--line); vertical-align:top; } tr:last-child td { border-bottom:0; }
 td.number, th.number { text-align:right; font-variant-numeric:tabular-nums; } tr:target { background:var(--neutral-tint); }
-@media (max-width:640px) { main { padding:16px 12px 48px; } dl.finding { grid-template-columns:1fr; } }
+@media (max-width:640px) { main { padding:16px 12px 48px; } dl.finding, .part dl { grid-template-columns:1fr; } }
 @media print { details { break-inside:avoid; } body { background:#fff; } }
 `;

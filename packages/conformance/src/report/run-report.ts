@@ -4,11 +4,15 @@ import type { JsonObject } from "@slipway/foundation";
 import type { FaultOwner } from "../check.ts";
 import type { StepRow } from "../drive/step-row.ts";
 import type { GradingHead } from "../grade/load-gradings.ts";
-import type { CheckResult } from "../judge/judge-run.ts";
+import type { CheckResult } from "../judge/check-result.ts";
+import type { FaultDecision } from "../judge/fault/fault-decision.ts";
+import { outsideOf } from "../judge/outside-part.ts";
 import { concludeRun, type RunConclusion } from "../judge/conclude-run.ts";
 import { rollUpRequirements } from "../judge/roll-up-verdicts.ts";
 import type { Framework } from "../framework.ts";
 import type { RequirementPack } from "../requirement-pack.ts";
+import { partOf } from "../runs/part-of-pack.ts";
+import type { RunPart } from "../runs/run-part.ts";
 import type { Run } from "../runs/run.ts";
 import type { Verdict, VerdictKind } from "../verdict.ts";
 
@@ -19,6 +23,8 @@ export interface RunReport {
   readonly sandboxId: string;
   readonly framework: string;
   readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
+  /** What the run covers of its pack; null: all of it. */
+  readonly part: ReportedPart | null;
   readonly conclusion: RunConclusion;
   readonly state: Run["state"]["kind"];
   readonly startedAt: string;
@@ -41,6 +47,14 @@ export interface RunReport {
   readonly counts: Readonly<Partial<Record<VerdictKind, number>>>;
 }
 
+/** What a partial run covers. `requirements` of the report are those inside. */
+export interface ReportedPart extends RunPart {
+  /** Ids of the requirements that are not part of the run. */
+  readonly leftOut: readonly string[];
+  /** Ids of the requirements of which the run covers something, and not all: their other verdicts than a failure prove nothing. */
+  readonly partly: readonly string[];
+}
+
 /** A requirement of the pack with what became of it. */
 export interface ReportedRequirement {
   readonly id: string;
@@ -57,6 +71,8 @@ export interface ReportedResult {
   readonly checkVersion: number;
   readonly title: string;
   readonly faultOwner: FaultOwner;
+  /** By which rule and facts the fault is its owner's; null where nothing is at fault, and in verdicts of before. */
+  readonly fault: FaultDecision | null;
   readonly region: Region | null;
   readonly scenario: string | null;
   readonly verdict: Verdict;
@@ -90,14 +106,16 @@ export interface ReportOptions {
 /** Builds the report of one grading. Pure. */
 export function buildReport(options: ReportOptions): RunReport {
   const { run, grading } = options;
-  const requirements = rollUpRequirements(options.pack, options.results);
+  const inside = partOf(options.pack, run.part);
+  const requirements = rollUpRequirements(inside, options.results);
   return {
     format: "slipway-run-report/1",
     runId: run.id,
     sandboxId: run.sandboxId,
     framework: run.framework,
     pack: { id: options.pack.id, version: options.pack.version, hash: options.packHash },
-    conclusion: concludeRun(requirements),
+    part: run.part === undefined ? null : reportPart(run.part, { ...options, inside }),
+    conclusion: concludeRun(requirements, run.part),
     state: run.state.kind,
     startedAt: run.startedAt.toISOString(),
     gradedAt: grading.gradedAt.toISOString(),
@@ -120,6 +138,23 @@ export function buildReport(options: ReportOptions): RunReport {
   };
 }
 
+interface PartPlace extends Pick<ReportOptions, "pack" | "framework"> {
+  readonly inside: RequirementPack;
+}
+
+function reportPart(
+  part: RunPart,
+  { pack, inside, framework: { checks } }: PartPlace,
+): ReportedPart {
+  const covered = new Set(inside.requirements.map(({ id }) => id));
+  const leftOut = pack.requirements.map(({ id }) => id).filter((id) => !covered.has(id));
+  const outside = new Set(outsideOf(part, { pack, checks }).map(({ checkId }) => checkId));
+  const partly = inside.requirements
+    .filter((requirement) => requirement.checks.some((id) => outside.has(id)))
+    .map(({ id }) => id);
+  return { ...part, leftOut, partly };
+}
+
 function endOf(run: Run, grading: GradingHead): Date {
   return run.state.kind === "finished" || run.state.kind === "cancelled"
     ? run.state.at
@@ -140,6 +175,7 @@ function reportResult(framework: Framework, result: CheckResult): ReportedResult
     checkVersion: result.checkVersion,
     title: framework.checks.find((check) => check.id === result.checkId)?.title ?? result.checkId,
     faultOwner: result.faultOwner,
+    fault: result.fault ?? null,
     region: result.region ?? null,
     scenario: result.scenario ?? null,
     verdict: result.verdict,

@@ -22,4 +22,6 @@ export const conclusionSentences: Readonly<Record<RunConclusion, string>> = {
     "At least one required point could not be judged. That is our fault, not the partner’s.",
   waiting: "The run ended before everything it waited for had happened.",
   incomplete: "Nothing failed, but at least one required point was never exercised.",
+  partial:
+    "Nothing failed of what this run covers. It covers a part of the pack: only a whole run proves a submission.",
 };

@@ -31,11 +31,19 @@ const row = {
   started_at: at,
   finished_at: null,
   ended_because: null,
+  selection: null,
+  cases: null,
+  parent_run_id: null,
 } as const;
 
 describe("reading a run from its row", () => {
   it("takes settings of before there was a window for test orders", () => {
     expect(parseRun(row).settings.testCompletionWindowMs).toBe(3);
+  });
+
+  it("takes a run of before selections and cases were kept as a whole one", () => {
+    expect(parseRun(row)).not.toHaveProperty("part");
+    expect(parseRun(row)).not.toHaveProperty("cases");
   });
 
   it("names the column and place that are not as they were written", () => {

@@ -4,6 +4,8 @@ import { readJson, unreachable, type JsonReader } from "@slipway/foundation";
 
 import type { Declaration, TenantFacts } from "../check.ts";
 import { parsePackSettings } from "./parse-pack.ts";
+import { parseRunCases } from "./run-case.ts";
+import { parseRunPart } from "./run-part.ts";
 import type { Run, RunState } from "./run.ts";
 
 /** A run from its row; fails where a column does not hold what `insertRun` writes. */
@@ -21,6 +23,12 @@ export function parseRun(row: Row<"run">): Run {
     tenants: { a: parseTenant(tenants.at("a")), b: parseTenant(tenants.at("b")) },
     preflight: settings.at("preflight").object(),
     declaration: parseDeclaration(readJson(row.declaration, `declaration of run ${row.id}`)),
+    ...(row.selection === null
+      ? {}
+      : { part: parseRunPart(readJson(row.selection, `selection of run ${row.id}`)) }),
+    ...(row.cases === null
+      ? {}
+      : { cases: parseRunCases(readJson(row.cases, `cases of run ${row.id}`)) }),
     startedAt: row.started_at,
     state: parseRunState(row),
   };
@@ -58,7 +66,9 @@ function parseTenant(stored: JsonReader): TenantFacts {
 }
 
 function parseDeclaration(stored: JsonReader): Declaration {
+  const addsTestPackage = stored.at("addsTestPackage").optional((adds) => adds.flag());
   return {
+    ...(addsTestPackage === undefined ? {} : { addsTestPackage }),
     completesTestOrders: stored.at("completesTestOrders").flag(),
     supportsCancel: stored.at("supportsCancel").flag(),
     manifest: stored.at("manifest").list((entry) => ({

@@ -3,6 +3,7 @@ import type { RunId, SandboxId } from "@slipway/exchange";
 import { isUuid } from "@slipway/foundation";
 
 import { parseRun } from "./parse-run.ts";
+import { runCasesJson } from "./run-case.ts";
 import { RunActiveProblem, RunNotFoundProblem } from "./run.problems.ts";
 import type { Run, RunEnding, RunState } from "./run.ts";
 
@@ -23,6 +24,9 @@ export async function insertRun(tx: Transaction, run: Run): Promise<void> {
         state: "driving",
         settings: jsonText({ pack: run.settings, tenants: run.tenants, preflight: run.preflight }),
         declaration: jsonText(run.declaration),
+        selection: run.part === undefined ? null : jsonText(run.part),
+        parent_run_id: run.part?.selection.kind === "failed-of" ? run.part.selection.runId : null,
+        cases: run.cases === undefined ? null : jsonText(runCasesJson(run.cases)),
         started_at: run.startedAt,
       })
       // Ids are used once, so that only the index `run_active` can stand in the way.

@@ -2,6 +2,8 @@ import type { Region, RunId, SandboxId } from "@slipway/exchange";
 import type { JsonObject } from "@slipway/foundation";
 
 import type { Declaration, PackSettings, TenantFacts } from "../check.ts";
+import type { RunCase } from "./run-case.ts";
+import type { RunPart } from "./run-part.ts";
 
 /** One validation of one sandbox under one pack; what it obeys was copied when it started and never changes. */
 export interface Run {
@@ -15,6 +17,10 @@ export interface Run {
   readonly tenants: Readonly<Record<Region, TenantFacts>>;
   /** What the preflight found before the run could start. */
   readonly preflight: JsonObject;
+  /** Left out: the whole pack. */
+  readonly part?: RunPart;
+  /** Left out in runs from before cases were kept: they are planned anew by the scenarios as they are today. */
+  readonly cases?: readonly RunCase[];
   readonly startedAt: Date;
   readonly state: RunState;
 }

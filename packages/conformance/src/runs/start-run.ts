@@ -3,9 +3,11 @@ import type { Region, RunId, SandboxId } from "@slipway/exchange";
 import type { Clock, Ids, JsonObject } from "@slipway/foundation";
 
 import type { Declaration, TenantFacts } from "../check.ts";
+import { settleCases } from "../drive/case-plan.ts";
 import { runChannel } from "../drive/run-engine.ts";
 import { packOf, type Framework } from "../framework.ts";
 import { freezePack } from "./frozen-pack.ts";
+import type { RunPart } from "./run-part.ts";
 import { insertRun } from "./run.store.ts";
 import type { Run } from "./run.ts";
 
@@ -21,6 +23,8 @@ export interface StartRunOptions {
   readonly tenants: Readonly<Record<Region, TenantFacts>>;
   /** What the preflight found; shown in the report. */
   readonly preflight: JsonObject;
+  /** What of the pack it covers, as `planPart` has it. Left out: all. */
+  readonly part?: RunPart;
 }
 
 /**
@@ -41,6 +45,8 @@ export async function startRun(options: StartRunOptions): Promise<Run> {
     declaration: options.declaration,
     tenants: options.tenants,
     preflight: options.preflight,
+    ...(options.part === undefined ? {} : { part: options.part }),
+    cases: settleCases(framework, pack, { ...options, settings: pack.settings }),
     startedAt: options.clock.now(),
     state: { kind: "driving" },
   };

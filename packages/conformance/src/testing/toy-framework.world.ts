@@ -20,6 +20,7 @@ export interface ToyWorld {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly framework: Framework;
+  readonly sandboxId: SandboxId;
   readonly performer: Performer;
   readonly performers: ReadonlyMap<string, Performer>;
   readonly exchanges: ExchangeSource;
@@ -35,7 +36,7 @@ export interface ToyWorld {
   /** The same database as another process has it. */
   readonly openAgain: () => Database;
   readonly start: (
-    differences?: Partial<Pick<StartOptions, "framework" | "packVersion">>,
+    differences?: Partial<Pick<StartOptions, "framework" | "packVersion" | "part">>,
   ) => Promise<Run>;
   readonly close: () => Promise<void>;
 }

@@ -6,7 +6,12 @@ import * as logRowsAsTheyAre from "./0003-log-rows-as-they-are.ts";
 import * as profileValues from "./0004-profile-values.ts";
 import * as movableClock from "./0005-movable-clock.ts";
 import * as deadlinesAndNotices from "./0006-deadlines-and-notices.ts";
-import * as lifecycle from "./0007-lifecycle.ts";
+import * as partialRuns from "./0007-partial-runs.ts";
+import * as faultsOfVerdicts from "./0008-faults-of-verdicts.ts";
+import * as credentialsOfThreeKinds from "./0009-credentials-of-three-kinds.ts";
+import * as disturbances from "./0010-disturbances.ts";
+import * as applications from "./0011-applications.ts";
+import * as lifecycle from "./0012-lifecycle.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -16,5 +21,10 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0004-profile-values": profileValues,
   "0005-movable-clock": movableClock,
   "0006-deadlines-and-notices": deadlinesAndNotices,
-  "0007-lifecycle": lifecycle,
+  "0007-partial-runs": partialRuns,
+  "0008-faults-of-verdicts": faultsOfVerdicts,
+  "0009-credentials-of-three-kinds": credentialsOfThreeKinds,
+  "0010-disturbances": disturbances,
+  "0011-applications": applications,
+  "0012-lifecycle": lifecycle,
 };

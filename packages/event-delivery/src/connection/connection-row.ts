@@ -49,12 +49,26 @@ export function authenticationColumn(
 }
 
 function parseAuthentication(stored: JsonObject): PartnerAuthentication {
+  const scheme = stored["scheme"];
   const username = text(stored["username"]);
-  if (stored["scheme"] !== "basic" || username === undefined)
-    throw new Error(
-      "Expected the stored authentication of a partner as scheme basic and a user name",
-    );
-  return { scheme: "basic", username };
+  if ((scheme === "basic" || scheme === "hmac") && username !== undefined)
+    return { scheme, username };
+  const tokenAddress = text(stored["tokenAddress"]);
+  const clientId = text(stored["clientId"]);
+  if (scheme === "oauth" && tokenAddress !== undefined && clientId !== undefined) {
+    const audience = text(stored["audience"]);
+    const scope = text(stored["scope"]);
+    return {
+      scheme,
+      tokenAddress,
+      clientId,
+      ...(audience === undefined ? {} : { audience }),
+      ...(scope === undefined ? {} : { scope }),
+    };
+  }
+  throw new Error(
+    "Expected the stored authentication of a partner as scheme basic or hmac with a user name, or as oauth with token address and client id",
+  );
 }
 
 function text(value: unknown): string | undefined {

@@ -43,9 +43,16 @@ describe("partner connections", () => {
       {
         credentials: "configured",
         deliveryId: testIds.uuid(),
+        at: new Date(),
+        tokenOf: async () => {
+          throw new Error("Basic needs no token");
+        },
       },
     );
-    const sent = Buffer.from(credentials.authorization.slice("Basic ".length), "base64").toString();
+    const url = new URL("https://partner.example.test/");
+    const call = { method: "GET", url, contentType: undefined, body: undefined };
+    const [[, header] = ["", ""]] = credentials.prove(call);
+    const sent = Buffer.from(header.slice("Basic ".length), "base64").toString();
     return [sent, ...credentials.secrets];
   }
 

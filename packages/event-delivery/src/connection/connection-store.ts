@@ -12,7 +12,7 @@ import type { Clock, JsonObject } from "@slipway/foundation";
 import type { ConnectionVault } from "./connection-vault.ts";
 import { authenticationColumn, parseConnectionRow, type ConnectionRow } from "./connection-row.ts";
 import { CertificatesInvalidProblem } from "./connection.problems.ts";
-import { parseEndpoint } from "./parse-endpoint.ts";
+import { parseEndpoint, parseTokenAddress } from "./parse-endpoint.ts";
 import type {
   PartnerAuthentication,
   PartnerConnection,
@@ -25,7 +25,7 @@ export interface ConnectionEntry {
   readonly region: Region;
   readonly endpoint: string;
   readonly authentication: PartnerAuthentication;
-  /** Left out: the stored one stays. */
+  /** Left out: the stored one stays, as long as the scheme stays. */
   readonly secret?: PartnerSecret;
   readonly trustedCertificates?: string;
   readonly enablement?: JsonObject;
@@ -100,6 +100,10 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
   };
 }
 
+/** A password is no key and no client secret: what belongs to another scheme is replaced, if only by nothing. */
+const staysSecret = `(excluded.secret_ciphertext is null
+  and excluded.authentication->>'scheme' = held.authentication->>'scheme')`;
+
 const saveStatement = `
   insert into partner_connection as held
     (sandbox_id, region, endpoint, authentication, secret_ciphertext, enablement, updated_at)
@@ -107,12 +111,14 @@ const saveStatement = `
   on conflict (sandbox_id, region) do update set
     endpoint = excluded.endpoint,
     authentication = excluded.authentication,
-    secret_ciphertext = coalesce(excluded.secret_ciphertext, held.secret_ciphertext),
+    secret_ciphertext = case
+      when ${staysSecret} then held.secret_ciphertext
+      else excluded.secret_ciphertext end,
     previous_secret_ciphertext = case
-      when excluded.secret_ciphertext is null then held.previous_secret_ciphertext
+      when ${staysSecret} then held.previous_secret_ciphertext
       else held.secret_ciphertext end,
     previous_valid_until = case
-      when excluded.secret_ciphertext is null then held.previous_valid_until
+      when ${staysSecret} then held.previous_valid_until
       when held.secret_ciphertext is null then null
       else $8 end,
     enablement = coalesce($6::jsonb, held.enablement),
@@ -142,10 +148,15 @@ async function columnsOf(
     entry.sandboxId,
     entry.region,
     endpoint,
-    JSON.stringify(authenticationColumn(entry.authentication, certificates)),
+    JSON.stringify(authenticationColumn(checkedAuthentication(entry), certificates)),
     entry.secret === undefined ? null : await vault.seal(entry, JSON.stringify(entry.secret)),
     entry.enablement === undefined ? null : JSON.stringify(entry.enablement),
   ];
+}
+
+function checkedAuthentication({ authentication }: ConnectionEntry): PartnerAuthentication {
+  if (authentication.scheme !== "oauth") return authentication;
+  return { ...authentication, tokenAddress: parseTokenAddress(authentication.tokenAddress) };
 }
 
 function checkCertificates(pem: string): void {

@@ -56,6 +56,7 @@ describe("the vault of partner credentials", () => {
     const sealed = await vault.seal(owner, "x");
     for (const other of [
       { ...owner, region: "b" as const },
+      { ...owner, use: "ats-user" as const },
       { ...owner, sandboxId: "01980000-0000-7000-8000-000000000002" },
     ])
       await expect(vault.unseal(other, sealed)).rejects.toMatchObject({

@@ -10,10 +10,12 @@ import {
 import { makeVaultKey, type VaultKeyFileOptions } from "./make-vault-key.ts";
 import { readVaultKey, type VaultKey } from "./read-vault-key.ts";
 
-/** Which connection a secret belongs to: a ciphertext moved to another connection does not open. */
+/** Which connection a secret belongs to: a ciphertext moved to another connection, or to another use, does not open. */
 export interface SecretOwner {
   readonly sandboxId: string;
   readonly region: Region;
+  /** Default: with it the platform proves itself to the partner. A user's key proves the partner to the imitated ATS. */
+  readonly use?: "partner" | "ats-user";
 }
 
 /**
@@ -84,6 +86,6 @@ function decrypt(owner: SecretOwner, sealed: Uint8Array, key: VaultKey): string 
   }
 }
 
-function boundTo({ sandboxId, region }: SecretOwner): Buffer {
-  return Buffer.from(`slipway partner secret ${version} ${sandboxId} ${region}`);
+function boundTo({ sandboxId, region, use = "partner" }: SecretOwner): Buffer {
+  return Buffer.from(`slipway ${use} secret ${version} ${sandboxId} ${region}`);
 }

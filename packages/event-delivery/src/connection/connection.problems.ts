@@ -11,6 +11,17 @@ export class EndpointInvalidProblem extends Problem {
   }
 }
 
+/** The address of a partner's token endpoint cannot be used. The address is not repeated: its query may hold a key. */
+export class TokenAddressInvalidProblem extends Problem {
+  constructor(why: string) {
+    super({
+      code: "CONNECTION-TOKEN-ADDRESS-INVALID",
+      status: 400,
+      message: `Expected the token address as an absolute http or https address such as https://login.partner.example.test/oauth/token, found another: ${why}.`,
+    });
+  }
+}
+
 /** The additional certificates cannot be read. */
 export class CertificatesInvalidProblem extends Problem {
   constructor(cause: unknown) {
@@ -35,7 +46,7 @@ export class ConnectionMissingProblem extends Problem {
   }
 }
 
-/** The user name is known and the secret is not. */
+/** Who we are is known, and the secret for the scheme is not. */
 export class SecretMissingProblem extends Problem {
   constructor(sandboxId: string, region: string) {
     super({

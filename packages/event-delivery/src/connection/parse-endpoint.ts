@@ -1,4 +1,4 @@
-import { EndpointInvalidProblem } from "./connection.problems.ts";
+import { EndpointInvalidProblem, TokenAddressInvalidProblem } from "./connection.problems.ts";
 
 /** The endpoint in its normal form, without a trailing slash. Throws `CONNECTION-ENDPOINT-INVALID`. */
 export function parseEndpoint(text: string): string {
@@ -15,4 +15,18 @@ export function parseEndpoint(text: string): string {
   if (url.search !== "" || url.hash !== "")
     throw new EndpointInvalidProblem(text, "it has a query or a fragment");
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}
+
+/** A token address in its normal form; it may have a query. Throws `CONNECTION-TOKEN-ADDRESS-INVALID`. */
+export function parseTokenAddress(text: string): string {
+  const url = URL.parse(text.trim());
+  if (url === null) throw new TokenAddressInvalidProblem("it is no absolute address");
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    throw new TokenAddressInvalidProblem(`its scheme is ${url.protocol}`);
+  if (url.username !== "" || url.password !== "")
+    throw new TokenAddressInvalidProblem(
+      "credentials do not belong in the address; enter them as client id and client secret",
+    );
+  if (url.hash !== "") throw new TokenAddressInvalidProblem("it has a fragment");
+  return url.href;
 }

@@ -1,11 +1,29 @@
 import type { Region, SandboxId } from "@slipway/exchange";
 import type { JsonObject } from "@slipway/foundation";
 
-/** How the platform authenticates to the partner; the secret part is kept apart, encrypted. HMAC and OAuth will be further members. */
-export type PartnerAuthentication = { readonly scheme: "basic"; readonly username: string };
+/** How the platform authenticates to the partner; the secret part is kept apart, encrypted. */
+export type PartnerAuthentication =
+  | { readonly scheme: "basic"; readonly username: string }
+  | { readonly scheme: "hmac"; readonly username: string }
+  | OAuthAuthentication;
+
+/** OAuth 2.0 client credentials: the partner's token endpoint gives the token with which it is called. */
+export interface OAuthAuthentication {
+  readonly scheme: "oauth";
+  /** Absolute http or https address without credentials and fragment. */
+  readonly tokenAddress: string;
+  readonly clientId: string;
+  /** Sent as `audience` where the token endpoint wants one. */
+  readonly audience?: string;
+  /** Sent as `scope` where the token endpoint wants one. */
+  readonly scope?: string;
+}
 
 /** What must never be shown again. */
-export type PartnerSecret = { readonly scheme: "basic"; readonly password: string };
+export type PartnerSecret =
+  | { readonly scheme: "basic"; readonly password: string }
+  | { readonly scheme: "hmac"; readonly key: string }
+  | { readonly scheme: "oauth"; readonly clientSecret: string };
 
 /** Where and how one tenant of a sandbox reaches the partner. */
 export interface PartnerConnection {

@@ -3,7 +3,7 @@ import type { Exchange } from "@slipway/exchange";
 import { describe, expect, it } from "vitest";
 
 import { chooseStep } from "./choose-step.ts";
-import { resultWrite, toAts, toPartner } from "./evidence/exchange.world.ts";
+import { resultWrite, toAts, toPartner } from "../evidence/exchange.world.ts";
 
 function stepOf(step: string, kind: string): StepRow {
   const at = new Date(0);

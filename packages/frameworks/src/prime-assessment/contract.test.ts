@@ -9,9 +9,9 @@ import {
   parseAcceptedOrder,
   parseOrderStatus,
   parsePackageList,
-  parseVendorError,
   primeSchemas,
 } from "./contract.ts";
+import { parseVendorError } from "../shared-contract.ts";
 import { exampleManifest, orderFields } from "./field-manifest.ts";
 import { orderBody } from "./order-body.ts";
 

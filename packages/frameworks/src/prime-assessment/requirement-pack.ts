@@ -206,7 +206,7 @@ const requirements: readonly Requirement[] = [
   },
 ];
 
-/** What an integration of Prime assessments has to prove today. */
+/** The first version. Runs have used it: it stays as it is. */
 const primeAssessmentPack: RequirementPack = {
   id: "prime-assessment",
   version: "2026.1",
@@ -238,17 +238,94 @@ const primeAssessmentPack: RequirementPack = {
   requirements,
 };
 
+/** What 2026.2 asks besides. */
+const added: readonly Requirement[] = [
+  {
+    id: "PA-ORD-2",
+    title: "An order for an unknown customer is refused",
+    duties: ["REQ-16", "REQ-24"],
+    severity: "must",
+    checks: ["orders.refuses-unknown-customer"],
+  },
+  {
+    id: "PA-ORD-3",
+    title: "Members that the contract does not know change nothing",
+    duties: ["REQ-16"],
+    severity: "must",
+    checks: ["orders.ignores-unknown-members"],
+  },
+  {
+    id: "PA-ORD-4",
+    title: "An order that cannot be read is refused with 400",
+    duties: ["REQ-16"],
+    severity: "must",
+    checks: ["orders.refuses-malformed-body"],
+  },
+  {
+    id: "PA-ORD-5",
+    title: "A second package and a second round are new orders",
+    duties: ["REQ-16", "REQ-19"],
+    severity: "must",
+    checks: ["orders.accepts-other-package", "orders.accepts-second-round"],
+  },
+  {
+    id: "PA-PKG-2",
+    title: "A package that was added appears with the next sync",
+    duties: ["REQ-16"],
+    severity: "must",
+    checks: ["packages.lists-added-package"],
+  },
+  {
+    id: "PA-API-2",
+    title: "What the ATS refuses for the moment is repeated after a pause",
+    duties: ["REQ-15", "REQ-16"],
+    severity: "must",
+    checks: ["api.backs-off-when-refused"],
+  },
+  {
+    id: "PA-API-3",
+    title: "The integration reacts instead of polling",
+    duties: ["REQ-15"],
+    severity: "advisory",
+    checks: ["api.reacts-instead-of-polling"],
+  },
+];
+
+/** What an integration of Prime assessments has to prove today: the cases of 2026.1, and those that came to light since. */
+const primeAssessmentPack2026v2: RequirementPack = {
+  ...primeAssessmentPack,
+  version: "2026.2",
+  title: "Prime assessments 2026.2",
+  scenarios: [
+    ...primeAssessmentPack.scenarios,
+    "orders.unknown-customer",
+    "orders.unknown-members",
+    "orders.malformed-body",
+    "packages.package-added",
+    "orders.other-package",
+    "orders.second-round",
+    "api.unavailable",
+    // The last: while a quota is used up, a partner is silent for the customer's other orders as well.
+    "api.quota-used-up",
+  ],
+  requirements: [...requirements, ...added],
+};
+
 /** The next version in preparation: shorter times, and what is advice today is asked of everyone. */
 const primeAssessmentDraft: RequirementPack = {
-  ...primeAssessmentPack,
-  version: "2026.2-draft",
-  title: "Prime assessments 2026.2 (draft)",
+  ...primeAssessmentPack2026v2,
+  version: "2026.3-draft",
+  title: "Prime assessments 2026.3 (draft)",
   settings: { ...primeAssessmentPack.settings, answerBudgetMs: 2_000, resultBudgetMs: 30_000 },
-  requirements: requirements.map((requirement) => ({ ...requirement, severity: "must" })),
+  requirements: primeAssessmentPack2026v2.requirements.map((requirement) => ({
+    ...requirement,
+    severity: "must",
+  })),
 };
 
 /** Every version, newest last. */
 export const primeAssessmentPacks: readonly RequirementPack[] = [
   primeAssessmentPack,
+  primeAssessmentPack2026v2,
   primeAssessmentDraft,
 ];

@@ -94,7 +94,8 @@ export const badInputRoutes: readonly BadInputRoute[] = [
   {
     verb: "POST",
     path: "/sandboxes/{sandbox}/tenants/a/credentials",
-    use: "act",
+    use: "start",
+    good: { kind: "basic" },
     status: 201,
   },
   {
@@ -118,7 +119,7 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     verb: "POST",
     path: "/sandboxes/{busySandbox}/runs",
     use: "start",
-    good: { packVersion: "2026.1" },
+    good: { packVersion: "2026.2" },
     status: 409,
   },
   { verb: "GET", path: "/runs/{run}", use: "read", status: 200 },
@@ -128,11 +129,50 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     verb: "POST",
     path: "/runs/{run}/gradings",
     use: "write",
-    good: { packVersion: "2026.2-draft" },
+    good: { packVersion: "2026.3-draft" },
     status: 201,
   },
   { verb: "GET", path: "/runs/{run}/report", use: "read", status: 200 },
   { verb: "GET", path: "/runs/{run}/manifest", use: "read", status: 200 },
+  {
+    verb: "GET",
+    path: "/frameworks/{framework}/packs/{draft}",
+    use: "read",
+    status: 200,
+  },
+  {
+    verb: "GET",
+    path: "/frameworks/{framework}/packs/{draft}/impact",
+    use: "read",
+    status: 200,
+  },
+  {
+    verb: "POST",
+    path: "/frameworks/{framework}/impact",
+    use: "write",
+    good: {
+      pack: {
+        version: "2027.1-draft",
+        title: "In preparation",
+        requirements: [
+          {
+            id: "PA-ORD-1",
+            severity: "must",
+            checks: ["orders.refuses-unknown-package"],
+          },
+        ],
+      },
+    },
+    status: 200,
+  },
+  { verb: "GET", path: "/tenants/{customer}/caller-addresses", use: "read", status: 200 },
+  {
+    verb: "PUT",
+    path: "/tenants/{customer}/caller-addresses",
+    use: "write",
+    good: { addresses: ["192.0.2.7", "2001:db8::/32"] },
+    status: 200,
+  },
   { verb: "GET", path: "/tenants/{customer}/exchanges", use: "read", status: 200 },
   { verb: "GET", path: "/tenants/{customer}/exchanges/{exchange}", use: "read", status: 200 },
   {
@@ -152,6 +192,14 @@ export const badInputRoutes: readonly BadInputRoute[] = [
   { verb: "GET", path: "/tenants/{customer}/orders/{order}", use: "read", status: 200 },
   { verb: "POST", path: "/tenants/{customer}/orders/{order}/cancel", use: "act", status: 202 },
   { verb: "GET", path: "/tenants/{customer}/deliveries/{delivery}", use: "read", status: 200 },
+  { verb: "GET", path: "/tenants/{customer}/login-groups", use: "read", status: 200 },
+  {
+    verb: "PUT",
+    path: "/tenants/{customer}/login-groups",
+    use: "write",
+    good: { loginGroups: [] },
+    status: 200,
+  },
   { verb: "GET", path: "/clock", use: "read", status: 200 },
   {
     verb: "POST",

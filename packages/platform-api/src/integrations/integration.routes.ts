@@ -10,7 +10,7 @@ const registration = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 120, pattern: "\\S" }),
     framework: Type.String({ minLength: 1, maxLength: 60 }),
-    connectorType: Type.Union([Type.Literal("prime"), Type.Literal("standard")]),
+    connectorType: Type.Optional(Type.Union([Type.Literal("prime"), Type.Literal("standard")])),
     path: Type.Optional(
       Type.Union([Type.Literal("programme-defined"), Type.Literal("customer-specific")]),
     ),

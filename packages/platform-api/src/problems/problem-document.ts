@@ -1,3 +1,4 @@
+import { DraftUnreadableProblem } from "@slipway/conformance";
 import type { Problem } from "@slipway/foundation";
 import { LifecycleRefusedProblem, PreflightRedProblem } from "@slipway/programme";
 
@@ -21,6 +22,7 @@ export function problemDocument(problem: Problem): ProblemDocument {
     detail: problem.message,
     ...(problem instanceof PreflightRedProblem ? { preflight: problem.report } : {}),
     ...(problem instanceof LifecycleRefusedProblem ? { refusal: problem.refusal } : {}),
+    ...(problem instanceof DraftUnreadableProblem ? { findings: problem.findings } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Run } from "@slipway/conformance";
+import type { Run, RunPart } from "@slipway/conformance";
 import type { RunProgressView } from "@slipway/programme";
 
 /** A run as the API shows it. */
@@ -7,6 +7,8 @@ export interface RunWire {
   readonly sandboxId: string;
   readonly framework: string;
   readonly packVersion: string;
+  /** What it covers of its pack; null: all of it. */
+  readonly part: RunPart | null;
   readonly state: string;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
@@ -25,6 +27,7 @@ export function runWire(run: Run): RunWire {
     sandboxId,
     framework,
     packVersion,
+    part: run.part ?? null,
     state: state.kind,
     startedAt,
     endedAt: "at" in state ? state.at : null,

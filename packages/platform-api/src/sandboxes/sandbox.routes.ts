@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { Type, type Static } from "typebox";
 
-import type { Programme } from "@slipway/programme";
+import { credentialKinds, type Programme } from "@slipway/programme";
 
 import { runWire } from "../runs/run.wire.ts";
 import { partnerSetupSchema } from "./partner-setup.schema.ts";
@@ -11,8 +11,26 @@ interface OfSandbox {
   readonly sandboxId: string;
 }
 
+const selected = Type.String({ minLength: 1, maxLength: 120 });
+
 const runStart = Type.Object(
-  { packVersion: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })) },
+  {
+    packVersion: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    selection: Type.Optional(
+      Type.Union([
+        Type.Object(
+          { only: Type.Array(selected, { minItems: 1, maxItems: 100 }) },
+          { additionalProperties: false },
+        ),
+        Type.Object({ failedOf: selected }, { additionalProperties: false }),
+      ]),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+const credentialIssue = Type.Object(
+  { kind: Type.Optional(Type.Union(credentialKinds.map((kind) => Type.Literal(kind)))) },
   { additionalProperties: false },
 );
 
@@ -27,13 +45,15 @@ export function sandboxRoutes(api: FastifyInstance, programme: Programme): void 
     sandboxWire(await programme.loadSandbox(request.params.sandboxId)),
   );
 
-  api.post<{ Params: Static<typeof regionParams> }>(
+  api.post<{ Params: Static<typeof regionParams>; Body: Static<typeof credentialIssue> }>(
     "/sandboxes/:sandboxId/tenants/:region/credentials",
-    { schema: { params: regionParams } },
-    async (request, reply) =>
+    { schema: { params: regionParams, body: credentialIssue } },
+    async ({ params, body }, reply) =>
       reply
         .code(201)
-        .send(await programme.replaceCredential(request.params.sandboxId, request.params.region)),
+        .send(
+          await programme.issueCredential(params.sandboxId, params.region, body.kind ?? "basic"),
+        ),
   );
 
   api.put<{ Params: OfSandbox; Body: Static<typeof partnerSetupSchema> }>(

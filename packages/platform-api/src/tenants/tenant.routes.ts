@@ -3,6 +3,7 @@ import { Type, type Static } from "typebox";
 
 import type { Programme } from "@slipway/programme";
 
+import { loginGroupRoutes } from "./login-group.routes.ts";
 import { parseWorkflowId } from "./parse-workflow-id.ts";
 
 interface OfTenant {
@@ -39,10 +40,30 @@ const order = Type.Object(
   { additionalProperties: false },
 );
 
-/** A tenant: its exchange log, and what a recruiter does in it. */
+const callers = Type.Object(
+  { addresses: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 200 }) },
+  { additionalProperties: false },
+);
+
+/** A tenant: its exchange log, what a recruiter does in it, and what its login groups may see. */
 export function tenantRoutes(api: FastifyInstance, programme: Programme): void {
+  callerRoutes(api, programme);
   logRoutes(api, programme);
   recruiterRoutes(api, programme);
+  loginGroupRoutes(api, programme);
+}
+
+function callerRoutes(api: FastifyInstance, programme: Programme): void {
+  api.get<{ Params: OfTenant }>("/tenants/:customerId/caller-addresses", async (request) =>
+    programme.loadCallerAddresses(request.params.customerId),
+  );
+
+  api.put<{ Params: OfTenant; Body: Static<typeof callers> }>(
+    "/tenants/:customerId/caller-addresses",
+    { schema: { body: callers } },
+    async (request) =>
+      programme.setCallerAddresses(request.params.customerId, request.body.addresses),
+  );
 }
 
 function logRoutes(api: FastifyInstance, programme: Programme): void {

@@ -1,5 +1,5 @@
 import type { Exchange } from "@slipway/exchange";
-import type { RecruiterView } from "@slipway/event-delivery";
+import type { FaultOwner, RecruiterView } from "@slipway/event-delivery";
 
 /** A call that was made: answered, or in vain. */
 export type CalledDelivery =
@@ -15,9 +15,16 @@ export type CalledDelivery =
       readonly recruiterView: RecruiterView;
     };
 
+export interface NotSentDelivery {
+  readonly kind: "not-sent";
+  readonly reason: string;
+  readonly fault: FaultOwner;
+}
+
 /** What came of a call to a partner, for whoever planned it. */
 export type EndedDelivery =
   | CalledDelivery
-  /** Ours: nothing was sent, or we cannot know whether it was. */
-  | { readonly kind: "not-sent"; readonly reason: string }
+  /** Nothing was sent: our key to the credentials is lost, or a token was not to be had. */
+  | NotSentDelivery
+  /** Ours: we cannot know whether it was sent. */
   | { readonly kind: "outcome-unknown"; readonly reason: string };

@@ -52,8 +52,10 @@ export async function endOfDelivery(
   if (look.state === "outcome-unknown")
     return { kind: "outcome-unknown", reason: "The platform died while the call was under way." };
   if (look.state !== "finished") return undefined;
-  if (look.outcome?.kind === "not-sent")
-    return { kind: "not-sent", reason: `${look.outcome.code}: ${look.outcome.detail}` };
+  if (look.outcome?.kind === "not-sent") {
+    const { code, detail, fault = "platform" } = look.outcome;
+    return { kind: "not-sent", reason: `${code}: ${detail}`, fault };
+  }
   const [exchange] =
     look.exchangeId === undefined
       ? []

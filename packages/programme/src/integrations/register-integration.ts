@@ -1,12 +1,13 @@
 import type { Framework } from "@slipway/conformance";
 import type { Database } from "@slipway/database";
 import type { Clock, Ids } from "@slipway/foundation";
+import { registeredFramework } from "@slipway/frameworks";
 
 import type { RegisterIntegration } from "../programme.ts";
 import { FrameworkUnknownProblem, IntegrationNameTakenProblem } from "./integration.problems.ts";
 import { insertLifecycle } from "../lifecycle/lifecycle.store.ts";
 import { CustomerNotOnRecordProblem, CustomerNotWantedProblem } from "./integration.problems.ts";
-import type { Integration } from "./integration.ts";
+import type { ConnectorType, Integration } from "./integration.ts";
 import { findIntegrationNamed, insertIntegration } from "./integration.store.ts";
 
 export interface RegisterOptions {
@@ -24,6 +25,7 @@ export async function registerIntegration(
   if (!options.frameworks.has(input.framework)) {
     throw new FrameworkUnknownProblem(input.framework, [...options.frameworks.keys()]);
   }
+  const connectorType = input.connectorType ?? connectorTypeOf(input.framework);
   const customer = await customerOf(options, input);
   const created = await options.database.transaction(async (tx) => {
     const at = options.clock.now();
@@ -31,7 +33,7 @@ export async function registerIntegration(
       id: options.ids.uuid(),
       name: input.name,
       framework: input.framework,
-      connectorType: input.connectorType,
+      connectorType,
       path: input.path ?? "programme-defined",
       organisation: input.organisation ?? unnamedOrganisation,
       contact: input.contact,
@@ -43,13 +45,18 @@ export async function registerIntegration(
   });
   if (created !== undefined) return { integration: created, created: true };
   const known = await findIntegrationNamed(options.database.queries, input.name);
-  if (known?.framework !== input.framework || known.connectorType !== input.connectorType) {
+  if (known?.framework !== input.framework || known.connectorType !== connectorType) {
     throw new IntegrationNameTakenProblem(
       input.name,
       `${known?.framework ?? ""} (${known?.connectorType ?? ""})`,
     );
   }
   return { integration: known, created: false };
+}
+
+/** A framework outside of the registry, as tests have one, is a Prime one. */
+function connectorTypeOf(framework: string): ConnectorType {
+  return registeredFramework(framework)?.connectorType ?? "prime";
 }
 
 /** Of an integration that was registered without naming one. */

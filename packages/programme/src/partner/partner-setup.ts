@@ -10,21 +10,33 @@ export interface PartnerSetup {
 export interface PartnerConnectionInput {
   /** Address below which the framework's paths are called, as `https://partner.example.test/prime`. */
   readonly endpoint: string;
-  readonly authentication: {
-    readonly method: "basic";
-    readonly username: string;
-    /** Left out to keep the one on record. Stored encrypted, never shown again. */
-    readonly password?: string;
-  };
+  readonly authentication: PartnerAuthenticationInput;
   /** PEM certificates of authorities to trust for this partner beside the well-known ones. Left out: those alone. */
   readonly trustedCertificates?: string;
   readonly enablement: EnablementSheet;
 }
 
+/** How the platform proves itself to the partner. Secrets are left out to keep those on record; stored encrypted, never shown again. */
+export type PartnerAuthenticationInput =
+  | { readonly method: "basic"; readonly username: string; readonly password?: string }
+  /** The vendor's scheme `x-icims-v1-hmac-sha256`. */
+  | { readonly method: "hmac"; readonly username: string; readonly sharedKey?: string }
+  /** OAuth 2.0 client credentials. */
+  | {
+      readonly method: "oauth";
+      readonly tokenAddress: string;
+      readonly clientId: string;
+      readonly clientSecret?: string;
+      readonly audience?: string;
+      readonly scope?: string;
+    };
+
+export type AuthenticationMethod = PartnerAuthenticationInput["method"];
+
 /** What it takes to switch the integration on for a customer (REQ-23). */
 export interface EnablementSheet {
   readonly customerId: string;
-  readonly authenticationMethod: "basic";
+  readonly authenticationMethod: AuthenticationMethod;
   readonly ipAddresses: readonly string[];
   readonly packageIds: readonly string[];
   readonly optionalFeatures: readonly string[];

@@ -62,7 +62,7 @@ it("saves all of a setup or nothing of it", async () => {
 it("keeps the password on record when none is entered", async () => {
   const setup = world.setupOf(sandbox);
   const { a } = setup.connections;
-  const { password: _, ...authentication } = a.authentication;
+  const authentication = { method: "basic", username: "platform-a" } as const;
   await world.programme.savePartnerSetup(sandbox.id, {
     ...setup,
     connections: { ...setup.connections, a: { ...a, authentication } },

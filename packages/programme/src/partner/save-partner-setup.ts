@@ -2,11 +2,17 @@ import type { Declaration } from "@slipway/conformance";
 import type { Queries, Transaction } from "@slipway/database";
 import type { ConnectionEntry } from "@slipway/event-delivery";
 import { regions, type Region, type SandboxId } from "@slipway/exchange";
+import { unreachable } from "@slipway/foundation";
 
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { loadSandbox } from "../sandboxes/sandbox.store.ts";
 import { PartnerSetupMissingProblem } from "./partner-setup.problems.ts";
-import type { EnablementSheet, PartnerConnectionInput, PartnerSetup } from "./partner-setup.ts";
+import type {
+  EnablementSheet,
+  PartnerAuthenticationInput,
+  PartnerConnectionInput,
+  PartnerSetup,
+} from "./partner-setup.ts";
 
 /** Keeps how a partner is called and what it declared, all of it or nothing; secrets are encrypted before they are stored. */
 export async function savePartnerSetup(
@@ -33,16 +39,44 @@ function connectionEntry(
   region: Region,
   { endpoint, authentication, trustedCertificates, enablement }: PartnerConnectionInput,
 ): ConnectionEntry {
-  const { method, username, password } = authentication;
   return {
     sandboxId,
     region,
     endpoint,
-    authentication: { scheme: method, username },
-    ...(password === undefined ? {} : { secret: { scheme: method, password } }),
+    ...credentialsEntry(authentication),
     ...(trustedCertificates === undefined ? {} : { trustedCertificates }),
     enablement: { ...enablement },
   };
+}
+
+function credentialsEntry(
+  input: PartnerAuthenticationInput,
+): Pick<ConnectionEntry, "authentication" | "secret"> {
+  switch (input.method) {
+    case "basic": {
+      const { method: scheme, username, password } = input;
+      const authentication = { scheme, username };
+      return {
+        authentication,
+        ...(password === undefined ? {} : { secret: { scheme, password } }),
+      };
+    }
+    case "hmac": {
+      const { method: scheme, username, sharedKey: key } = input;
+      const authentication = { scheme, username };
+      return { authentication, ...(key === undefined ? {} : { secret: { scheme, key } }) };
+    }
+    case "oauth": {
+      const { method: scheme, clientSecret, ...client } = input;
+      const authentication = { scheme, ...client };
+      return {
+        authentication,
+        ...(clientSecret === undefined ? {} : { secret: { scheme, clientSecret } }),
+      };
+    }
+    default:
+      return unreachable(input);
+  }
 }
 
 async function saveDeclaration(

@@ -43,7 +43,9 @@ function stillWaiting(
     place.begunAt.getTime() + resultWindowMs(place.declaration, place.settings),
   );
   if (clock.now() >= until) return { kind: "done", facts: { arrived: false } };
-  const toDo = `complete "${wanted.packageName}" for ${wanted.candidateName} (order ${wanted.orderId}, customer ${place.customerId})`;
+  const subject =
+    wanted.orderId === null ? `workflow ${wanted.workflowId}` : `order ${wanted.orderId}`;
+  const toDo = `complete "${wanted.packageName}" for ${wanted.candidateName} (${subject}, customer ${place.customerId})`;
   return { kind: "waiting", for: "partner", toDo, until };
 }
 

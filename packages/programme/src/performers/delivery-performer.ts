@@ -6,6 +6,7 @@ import type { Json, JsonObject } from "@slipway/foundation";
 
 import type { CalledDelivery } from "../deliveries/ended-delivery.ts";
 import { endOfDelivery } from "../deliveries/look-at-delivery.ts";
+import { unsentProgress } from "./unsent-progress.ts";
 import { planCall, type PlannedCall } from "../deliveries/plan-call.ts";
 import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
 
@@ -63,7 +64,7 @@ export function deliveryPerformer<Input extends Json>(
       const ended = await endOfDelivery(parts, place.customerId, deliveryId);
       if (ended === undefined) return waiting(place);
       if (ended.kind === "outcome-unknown") return { kind: "lost", reason: ended.reason };
-      if (ended.kind === "not-sent") return { kind: "broken", reason: ended.reason };
+      if (ended.kind === "not-sent") return unsentProgress(ended);
       return {
         kind: "done",
         facts: await action.conclude({ ...ended, deliveryId }, await callOf(place, input)),

@@ -3,6 +3,7 @@ import { wakeDeliveryWorkers } from "@slipway/event-delivery";
 import { moveCandidate, type MoveCandidateInput } from "@slipway/frameworks";
 
 import { endOfDelivery } from "../deliveries/look-at-delivery.ts";
+import { unsentProgress } from "./unsent-progress.ts";
 import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
 import { moveWorkflow } from "../recruiter/move-workflow.ts";
 import { shownView, statusOf } from "./answer-facts.ts";
@@ -54,7 +55,7 @@ async function look(parts: ProgrammeParts, place: StepPlace, waiting: Progress):
   const ended = await endOfDelivery(parts, place.customerId, id);
   if (ended === undefined) return waiting;
   if (ended.kind === "outcome-unknown") return { kind: "lost", reason: ended.reason };
-  if (ended.kind === "not-sent") return { kind: "broken", reason: ended.reason };
+  if (ended.kind === "not-sent") return unsentProgress(ended);
   const call = { ...ended, deliveryId: id };
   return {
     kind: "done",

@@ -35,7 +35,12 @@ export function sendOrderPerformer(parts: ProgrammeParts): Performer {
       });
       return {
         kind: "order",
-        request: { method: "POST", path: "/orders", body, credentials: input.credentials },
+        request: {
+          method: "POST",
+          path: "/orders",
+          ...(input.form === "cut-off" ? { text: cutOff(body) } : { body }),
+          credentials: input.credentials,
+        },
         references: { ...input.candidate, orderId },
       };
     },
@@ -50,6 +55,12 @@ export function sendOrderPerformer(parts: ProgrammeParts): Performer {
       return { ...facts };
     },
   });
+}
+
+/** As if the connection had ended early: the text stops in its middle, and is no JSON. */
+function cutOff(body: JsonObject): string {
+  const text = JSON.stringify(body);
+  return text.slice(0, Math.floor(text.length / 2));
 }
 
 async function bodyFor(

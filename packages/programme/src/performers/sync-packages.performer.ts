@@ -12,9 +12,16 @@ export function syncPackagesPerformer(parts: ProgrammeParts): Performer {
   return deliveryPerformer<SyncPackagesInput>(parts, {
     kind: syncPackages.kind,
     toDo: "read the package list",
-    plan: async (_tx, { place }) => ({
+    plan: async (_tx, { place, input }) => ({
       kind: "package-sync",
-      request: { method: "GET", path: "/packages", query: { customerId: place.customerId } },
+      request: {
+        method: "GET",
+        path: "/packages",
+        query: {
+          customerId: place.customerId,
+          ...(input.addPackage === true ? { test: "add-package" } : {}),
+        },
+      },
     }),
     conclude: async (ended, { tenant }) => {
       const read = readPackages(bodyOf(ended));

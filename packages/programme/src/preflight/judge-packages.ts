@@ -3,7 +3,7 @@ import type { AssessmentPackage, ContractFinding } from "@slipway/frameworks";
 
 import { readPackages } from "../lists/read-packages.ts";
 import type { PreflightEvidence } from "./preflight-evidence.ts";
-import { amber, green, notExercised, red } from "./preflight-outcomes.ts";
+import { amber, green, notApplicable, notExercised, red } from "./preflight-outcomes.ts";
 import type { PreflightOutcome } from "./preflight-report.ts";
 import { isRefusal, type Probe } from "./probe.ts";
 
@@ -13,7 +13,12 @@ const shownFindings = 5;
 export function judgePackageList({
   withCredentials,
   customerId,
+  offers,
 }: PreflightEvidence): PreflightOutcome {
+  if (offers === "enablement-sheet")
+    return notApplicable(
+      "The framework has no package list: the enablement sheet names what there is.",
+    );
   const expected = "status 200 and a package list with at least one active package";
   const toDo = `Answer GET /packages?customerId=${customerId} as the guide says.`;
   const offered = offeredIn(withCredentials);
@@ -43,6 +48,14 @@ export function judgeEnablementSheet(evidence: PreflightEvidence): PreflightOutc
       toDo: "Correct the customer id: it differs per tenant.",
     });
   }
+  if (enablement.authenticationMethod !== evidence.method) {
+    return red({
+      expected: `authentication method ${evidence.method}, with which the endpoint is called`,
+      found: enablement.authenticationMethod,
+      toDo: "Correct the authentication method on the sheet, or that of the connection.",
+    });
+  }
+  if (evidence.offers === "enablement-sheet") return judgeNames(evidence);
   const packages = packagesIn(withCredentials) ?? [];
   if (packages.every((one) => !one.active))
     return notExercised("There is no package list to hold it against.");
@@ -58,6 +71,18 @@ export function judgeEnablementSheet(evidence: PreflightEvidence): PreflightOutc
     judgeFeatures(evidence) ??
     green(`customer ${customerId}; ${enablement.packageIds.length} package ids, all offered`)
   );
+}
+
+/** Without a list of the partner's the sheet alone says what customers can choose. */
+function judgeNames({ enablement, customerId }: PreflightEvidence): PreflightOutcome {
+  const { packageIds } = enablement;
+  return packageIds.length > 0
+    ? green(`customer ${customerId}; ${packageIds.length} assessments`)
+    : red({
+        expected: "the name of at least one assessment in packageIds of the enablement sheet",
+        found: "none",
+        toDo: "Enter the names of the assessments that this customer can choose, as your integration knows them.",
+      });
 }
 
 /** A run goes by the declaration, so a sheet that says otherwise misleads only who switches the customer on. */

@@ -29,6 +29,8 @@ const good: PreflightEvidence = {
   region: "a",
   customerId: "6101",
   endpoint: "https://partner.example.test/prime",
+  method: "basic",
+  offers: "package-list",
   enablement: {
     customerId: "6101",
     authenticationMethod: "basic",
@@ -124,8 +126,13 @@ describe("judging a preflight", () => {
     ],
     [
       "credentials that are not on record",
-      { withCredentials: { kind: "not-sent", reason: "No credentials." } },
+      { withCredentials: { kind: "not-sent", reason: "No credentials.", fault: "platform" } },
       { ...unreached, address: "not-exercised", "authentication-accepted": "red" },
+    ],
+    [
+      "a method on the sheet with which the endpoint is not called",
+      { method: "oauth" },
+      { ...allGreen, "enablement-sheet": "red" },
     ],
     [
       "credentials that are refused",
@@ -196,6 +203,30 @@ describe("judging a preflight", () => {
     ],
   ])("judges %s", (_what, change, expected) => {
     expect(kindsIn(judged(change))).toEqual(expected);
+  });
+
+  it.each([
+    ["platform", /Enter the credentials of this tenant again/u],
+    ["configuration", /Correct the token address, client id/u],
+    ["partner", /Mend the token endpoint/u],
+  ] as const)("says what to do when nothing was sent for a fault of the %s", (fault, toDo) => {
+    const reason = "TOKEN-REFUSED: status 401";
+    const outcomes = judged({ withCredentials: { kind: "not-sent", reason, fault } });
+    expect(outcomes["authentication-accepted"]).toMatchObject({
+      found: reason,
+      toDo: expect.stringMatching(toDo),
+    });
+  });
+
+  it.each([
+    ["basic", /credentials that the endpoint expects/u],
+    ["hmac", /the user and the shared key/u],
+    ["oauth", /audience and scope/u],
+  ] as const)("says what to do when a call with %s is refused", (method, toDo) => {
+    const outcomes = judged({ method, withCredentials: answered({ status: 401 }) });
+    expect(outcomes["authentication-accepted"]).toMatchObject({
+      toDo: expect.stringMatching(toDo),
+    });
   });
 
   it.each<readonly [AtsCalls, string]>([

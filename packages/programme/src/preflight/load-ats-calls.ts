@@ -26,7 +26,9 @@ export async function loadAtsCalls(
     limit: 1,
   });
   if (latest === undefined) return "none";
-  if (latest.answer.kind === "answered" && latest.answer.status === 401) return "refused";
+  // 403: from an address that is not on the user's list, or a token for another audience.
+  if (latest.answer.kind === "answered" && [401, 403].includes(latest.answer.status))
+    return "refused";
   // A call for another customer is kept with the user's own.
   const called = /^\/customers\/([^/]+)/u.exec(latest.request.path)?.[1];
   return called === undefined || called === customerId ? "accepted" : "elsewhere";

@@ -2,14 +2,14 @@ import type { NoAnswerReason } from "@slipway/exchange";
 import { uuidTimeMs } from "@slipway/foundation";
 
 import { DeliveryLostProblem } from "../deliveries/delivery.problems.ts";
-import type { EndedDelivery } from "../deliveries/ended-delivery.ts";
+import type { EndedDelivery, NotSentDelivery } from "../deliveries/ended-delivery.ts";
 
 /** What came of one call that was made to see whether the partner is set up. */
 export type Probe =
   | AnsweredProbe
   | { readonly kind: "no-answer"; readonly reason: NoAnswerReason; readonly detail: string }
-  /** Nothing left the house: the credentials for the call cannot be had. */
-  | { readonly kind: "not-sent"; readonly reason: string };
+  /** Nothing was sent to the endpoint: the credentials for the call cannot be had. */
+  | NotSentDelivery;
 
 export interface AnsweredProbe {
   readonly kind: "answered";
@@ -24,7 +24,7 @@ export interface AnsweredProbe {
 /** A delivery's end as a probe; fails with `DELIVERY-LOST` when its outcome is unknown, for then nothing was learnt. */
 export function probeOf(ended: EndedDelivery): Probe {
   if (ended.kind === "outcome-unknown") throw new DeliveryLostProblem(ended.reason);
-  if (ended.kind === "not-sent") return { kind: "not-sent", reason: ended.reason };
+  if (ended.kind === "not-sent") return ended;
   const { answer, id } = ended.exchange;
   if (answer.kind === "no-answer")
     return { kind: "no-answer", reason: answer.reason, detail: answer.detail };

@@ -1,10 +1,13 @@
 import {
   activeRunOf,
+  loadRun,
   packOf,
+  planPart,
   RunActiveProblem,
   startRun,
   type Framework,
   type Run,
+  type RunSelection,
   type TenantFacts,
 } from "@slipway/conformance";
 import {
@@ -25,11 +28,21 @@ import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
 import { loadSandbox } from "../sandboxes/sandbox.store.ts";
 import { PreflightRedProblem } from "./run-start.problems.ts";
 
-/** Starts a run of a sandbox after a green preflight; under the framework's newest released pack unless another is named. */
-export async function startValidation(
-  parts: ProgrammeParts,
-  input: { readonly sandboxId: string; readonly packVersion?: string },
-): Promise<Run> {
+/** What of a pack a run is asked to cover, as it was typed. */
+export type StartSelection = { readonly only: readonly string[] } | { readonly failedOf: string };
+
+export interface StartValidation {
+  readonly sandboxId: string;
+  readonly packVersion?: string;
+  /** Left out: the whole pack. */
+  readonly selection?: StartSelection;
+}
+
+/**
+ * Starts a run of a sandbox after a green preflight. Under the framework's newest released pack unless another is named; what
+ * has failed in an earlier run is repeated under that run's.
+ */
+export async function startValidation(parts: ProgrammeParts, input: StartValidation): Promise<Run> {
   const { database } = parts;
   const sandbox = await loadSandbox(database.queries, input.sandboxId);
   const active = await activeRunOf(database.queries, sandbox.id);
@@ -37,7 +50,16 @@ export async function startValidation(
   const declaration = await loadDeclaration(database.queries, sandbox.id);
   const integration = await loadIntegration(database.queries, sandbox.integrationId);
   const framework = frameworkOf(parts, integration.framework);
-  const pack = packOf(framework, input.packVersion ?? newestPack(framework));
+  const selection = await selectionOf(parts, input.selection);
+  const pack = packOf(
+    framework,
+    input.packVersion ?? selection?.packVersion ?? newestPack(framework),
+  );
+  // What is wrong with it is told before the partner is called.
+  const part =
+    selection === undefined
+      ? undefined
+      : await planPart({ ...parts, framework, pack, sandboxId: sandbox.id, ...selection });
   const preflight = await runPreflight(parts, sandbox.id);
   if (!preflight.green) throw new PreflightRedProblem(preflight);
   return startRun({
@@ -45,6 +67,7 @@ export async function startValidation(
     framework,
     sandboxId: sandbox.id,
     packVersion: pack.version,
+    ...(part === undefined ? {} : { part }),
     declaration,
     tenants: {
       a: factsOf(await tenantOf(parts, sandbox.tenants.a.customerId)),
@@ -53,6 +76,16 @@ export async function startValidation(
     // A report is plain data: every member is JSON.
     preflight: preflight as unknown as JsonObject,
   });
+}
+
+async function selectionOf(
+  { database }: ProgrammeParts,
+  asked: StartSelection | undefined,
+): Promise<{ readonly selection: RunSelection; readonly packVersion?: string } | undefined> {
+  if (asked === undefined) return undefined;
+  if ("only" in asked) return { selection: { kind: "only", ids: asked.only } };
+  const { id: runId, packVersion } = await loadRun(database.queries, asked.failedOf);
+  return { selection: { kind: "failed-of", runId }, packVersion };
 }
 
 /** The framework of this id; fails with `FRAMEWORK-UNKNOWN`. */

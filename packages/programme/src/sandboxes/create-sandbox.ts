@@ -8,10 +8,10 @@ import { loadIntegration } from "../integrations/integration.store.ts";
 import { PathWithoutSandboxProblem } from "../integrations/integration.problems.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import type { CreateSandbox } from "../programme.ts";
-import { issueCredential } from "./issue-credential.ts";
+import { issuePassword } from "./issue-credential.ts";
 import { SandboxExistsProblem } from "./sandbox.problems.ts";
 import { loadSandbox } from "./sandbox.store.ts";
-import type { IssuedCredential, Sandbox } from "./sandbox.ts";
+import type { BasicCredential, Sandbox } from "./sandbox.ts";
 
 const defaultSeed = 1;
 const maskKeyBytes = 32;
@@ -22,7 +22,7 @@ export async function createSandbox(
   input: CreateSandbox,
 ): Promise<{
   readonly sandbox: Sandbox;
-  readonly credentials: Readonly<Record<Region, IssuedCredential>>;
+  readonly credentials: Readonly<Record<Region, BasicCredential>>;
 }> {
   const { database, clock, ids } = parts;
   const integration = await loadIntegration(database.queries, input.integrationId);
@@ -71,7 +71,7 @@ async function createTenant(
   parts: ProgrammeParts,
   tx: Transaction,
   plan: TenantPlan,
-): Promise<IssuedCredential> {
+): Promise<BasicCredential> {
   const { rows } = await sql<{ number: number }>`select nextval('tenant_number') as number`.execute(
     tx,
   );
@@ -97,7 +97,7 @@ async function createTenant(
     .execute();
   await declareIndexedFields(tx, tenant);
   await seedTenant(tx, tenant, seedProfiles(plan.seed, tenant));
-  return issueCredential(tx, parts, tenant);
+  return issuePassword(tx, parts, tenant);
 }
 
 async function existsProblem(

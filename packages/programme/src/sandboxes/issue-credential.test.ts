@@ -7,7 +7,7 @@ import {
   type MadeSandbox,
   type ProgrammeWorld,
 } from "../testing/open-programme-world.ts";
-import type { IssuedCredential } from "./sandbox.ts";
+import type { BasicCredential } from "./sandbox.ts";
 
 const hourMs = 3_600_000;
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-async function statusWith(made: MadeSandbox, login: IssuedCredential): Promise<number> {
+async function statusWith(made: MadeSandbox, login: BasicCredential): Promise<number> {
   const { publicBase, customerId } = made.sandbox.tenants.a;
   const basic = Buffer.from(`${login.username}:${login.password}`).toString("base64");
   const answer = await fetch(`${publicBase}/customers/${customerId}`, {

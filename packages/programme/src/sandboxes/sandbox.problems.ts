@@ -23,6 +23,28 @@ export class SandboxExistsProblem extends Problem {
   }
 }
 
+export interface WrongCallerAddress {
+  /** Counted from 1. */
+  readonly place: number;
+  readonly entry: string;
+  readonly expected: string;
+}
+
+/** The list of addresses has entries that are none. Names all of them. */
+export class CallerAddressesInvalidProblem extends Problem {
+  constructor(wrong: readonly WrongCallerAddress[]) {
+    const told = wrong.map(
+      ({ place, entry, expected }) =>
+        `entry ${place}: expected ${expected}, found ${JSON.stringify(entry)}`,
+    );
+    super({
+      code: "CALLER-ADDRESSES-INVALID",
+      status: 400,
+      message: `Expected a list of addresses from where the user may call, found ${told.join("; ")}. Nothing was changed.`,
+    });
+  }
+}
+
 /** No tenant of ours has this customer id. */
 export class TenantNotFoundProblem extends Problem {
   constructor(customerId: string) {
@@ -30,6 +52,18 @@ export class TenantNotFoundProblem extends Problem {
       code: "TENANT-NOT-FOUND",
       status: 404,
       message: `Expected the customer id of a tenant, found none with id ${customerId}. A sandbox names the ids of its two tenants.`,
+    });
+  }
+}
+
+/** Rules of login groups name what the tenant does not have; every fault is told. Nothing was changed. */
+export class LoginGroupsInvalidProblem extends Problem {
+  constructor(faults: readonly string[]) {
+    super({
+      code: "LOGIN-GROUPS-INVALID",
+      status: 400,
+      message: `Expected login groups whose rules name what the tenant has. ${faults.join(". ")}. Nothing was changed; correct these and send the groups again.`,
+      detail: { faults },
     });
   }
 }

@@ -22,9 +22,37 @@ export interface SandboxTenant {
   readonly timeZone: string;
 }
 
-/** A credential of the ATS API, readable this once: only its digest is kept. */
-export interface IssuedCredential {
+/** How a user of the ATS API proves who it is: by a password, by signing, or by a token that its client asked for. */
+export const credentialKinds = ["basic", "hmac", "oauth"] as const;
+
+export type CredentialKind = (typeof credentialKinds)[number];
+
+/** A password of the ATS API, readable this once: only its digest is kept. */
+export interface BasicCredential {
+  readonly kind: "basic";
   readonly customerId: string;
   readonly username: string;
   readonly password: string;
 }
+
+/** A key for signed requests, given out this once: it is kept encrypted. */
+export interface HmacCredential {
+  readonly kind: "hmac";
+  readonly customerId: string;
+  readonly username: string;
+  readonly key: string;
+}
+
+/** A client of OAuth, its secret readable this once: only its digest is kept. */
+export interface OAuthCredential {
+  readonly kind: "oauth";
+  readonly customerId: string;
+  /** The user on whose behalf the client calls. */
+  readonly username: string;
+  readonly tokenUrl: string;
+  readonly audience: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export type IssuedCredential = BasicCredential | HmacCredential | OAuthCredential;

@@ -1,4 +1,10 @@
-import type { CustomerId, Tenant, TenantDirectory, TenantSettings } from "@slipway/ats-model";
+import {
+  defaultSwitches,
+  type CustomerId,
+  type Tenant,
+  type TenantDirectory,
+  type TenantSettings,
+} from "@slipway/ats-model";
 import type { Database } from "@slipway/database";
 
 /** Tells every process that a tenant changed; the payload is its customer id. */
@@ -67,6 +73,12 @@ async function loadEntry(database: Database, customerId: string): Promise<Entry 
     .where("tenant.customer_id", "=", customerId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
+  const disturbed = await database.queries
+    .selectFrom("disturbance")
+    .select("workflow_id")
+    .where("customer_id", "=", customerId)
+    .where("remaining", ">", 0)
+    .execute();
   const tenant: Tenant = {
     customerId: row.customer_id as CustomerId,
     sandboxId: row.sandbox_id,
@@ -74,10 +86,16 @@ async function loadEntry(database: Database, customerId: string): Promise<Entry 
     name: row.name,
     publicBase: row.public_base,
     // Written by `createSandbox` from the same type.
-    settings: row.settings as unknown as TenantSettings,
+    settings: withNewSwitches(row.settings as unknown as TenantSettings),
+    disturbedWorkflows: disturbed.map(({ workflow_id: id }) => id),
     ...(row.standing === "suspended" || row.standing === "removed"
       ? { refused: row.standing }
       : {}),
   };
   return { tenant, maskKey: row.mask_key };
+}
+
+/** A tenant that an earlier version made has no setting for the switches that came since: it gets their defaults. */
+function withNewSwitches(settings: TenantSettings): TenantSettings {
+  return { ...settings, switches: { ...defaultSwitches, ...settings.switches } };
 }

@@ -10,7 +10,7 @@ import type { PartnerSetup } from "../partner/partner-setup.ts";
 import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
 import type { Programme } from "../programme.ts";
 import { changeSettings } from "../sandboxes/change-settings.ts";
-import type { IssuedCredential, Sandbox } from "../sandboxes/sandbox.ts";
+import type { BasicCredential, Sandbox } from "../sandboxes/sandbox.ts";
 import { openWorldParts } from "./open-world-parts.ts";
 import type { Opened } from "./opened.ts";
 import { startWorldPartner, type WorldPartner } from "./start-world-partner.ts";
@@ -38,7 +38,7 @@ export interface ProgrammeWorld {
 
 export interface MadeSandbox {
   readonly sandbox: Sandbox;
-  readonly credentials: Readonly<Record<Region, IssuedCredential>>;
+  readonly credentials: Readonly<Record<Region, BasicCredential>>;
 }
 
 export async function openProgrammeWorld(): Promise<ProgrammeWorld> {

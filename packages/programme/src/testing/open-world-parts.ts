@@ -16,7 +16,7 @@ import {
 import { createExchangeRecorder, type OpenExchangeRecorder } from "@slipway/exchange-log";
 import type { Region } from "@slipway/exchange";
 import { createIds, type Clock } from "@slipway/foundation";
-import { primeAssessment } from "@slipway/frameworks";
+import { frameworkRegistry } from "@slipway/frameworks";
 import { buildSandboxApi, createIdBlocks } from "@slipway/sandbox-api";
 
 import { openMovableClocks } from "../clock/movable-clocks.ts";
@@ -24,6 +24,7 @@ import { addListNodes } from "../lists/add-list-nodes.ts";
 import { createExchangeSource } from "../logs/exchange-source.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { openTenantDirectory } from "../sandboxes/tenant-directory.ts";
+import { createUserKeys } from "../sandboxes/user-keys.ts";
 import type { Opened } from "./opened.ts";
 
 export interface Opening {
@@ -82,11 +83,12 @@ async function openCore(database: Database, { clock, opened, onFault }: Opening)
     tenants,
     vault,
     connections,
+    userKeys: createUserKeys(vault, tenants),
     recorder,
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
     clocks,
     clockOf: ({ customerId }) => clocks.of(customerId),
-    frameworks: new Map([[primeAssessment.id, primeAssessment]]),
+    frameworks: new Map(frameworkRegistry.map(({ framework }) => [framework.id, framework])),
     profileIds: createIdBlocks(database.tenants),
     exchanges: createExchangeSource(database),
     mail: { isConfigured: false },
@@ -102,7 +104,7 @@ async function startListener(
   const app = buildSandboxApi({
     ...core,
     region,
-    secrets: core.tenants,
+    secrets: { ...core.tenants, unsealKey: core.userKeys.unseal },
     addListNodes: async (tenant, nodes) => addListNodes(core, tenant, nodes),
     onEventRaised: () => wakeDeliveryWorkers(core.database.notifications),
     onBug: onFault,

@@ -74,7 +74,13 @@ test("covers every endpoint", () => {
   const covered = badInputRoutes.map(({ verb, path }) => `${verb} ${shape(path)}`);
   // Only verbs and paths are read; no step is run.
   const { endpoints } = requestPipeline({} as PipelineParts);
-  const known = endpoints.map(({ verb, path }) => {
+  const isOfCustomer = ({ path }: { readonly path: string }): boolean =>
+    path.startsWith("/customers/:customer");
+  // What is bad for the token server, whose errors have another shape, stands in its own test.
+  expect(endpoints.filter((one) => !isOfCustomer(one)).map(({ path }) => path)).toEqual([
+    "/oauth/token",
+  ]);
+  const known = endpoints.filter(isOfCustomer).map(({ verb, path }) => {
     const below = path.slice("/customers/:customer".length);
     return `${verb} ${below.replaceAll(/:(?!noun)\w+/g, ":x")}`;
   });

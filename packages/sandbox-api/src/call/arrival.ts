@@ -10,6 +10,8 @@ export interface Arrival {
   readonly query: string;
   readonly headers: readonly Header[];
   readonly authorization: string | undefined;
+  /** The IP address at the other end of the connection; undefined when it is gone. */
+  readonly callerAddress: string | undefined;
   readonly contentType: string | undefined;
   readonly contentEncoding: string | undefined;
   readonly body: RawBody;

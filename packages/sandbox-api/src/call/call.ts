@@ -24,14 +24,18 @@ export interface CallNotes {
   session?: Session;
   /** Set once the credentials are proven, whatever customer the path names. */
   provenUsers?: readonly ApiUser[];
-  /** The secret that was presented: it must not be stored wherever it occurs. */
-  secret?: string;
+  /** The customer that is meant, where the path names none. */
+  meantFor?: string;
+  /** What was presented and what it was compared with: it must not be stored wherever it occurs. */
+  readonly secrets: string[];
   /** Fields named in `fields=`, in the path or in a filter. */
   readonly requested: NotedField[];
   readonly delivered: NotedField[];
   readonly deliveredByDefault: NotedField[];
   /** Fields sent; whether they count as written or as refused depends on the answer. */
   readonly sent: NotedField[];
+  /** Of those, the names that the user may not write: a success did not take them. */
+  readonly notTaken: Set<string>;
   references: References;
 }
 
@@ -43,5 +47,13 @@ export interface NotedField {
 }
 
 export function emptyNotes(): CallNotes {
-  return { requested: [], delivered: [], deliveredByDefault: [], sent: [], references: {} };
+  return {
+    secrets: [],
+    requested: [],
+    delivered: [],
+    deliveredByDefault: [],
+    sent: [],
+    notTaken: new Set(),
+    references: {},
+  };
 }

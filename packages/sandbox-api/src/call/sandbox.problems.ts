@@ -1,11 +1,12 @@
 import { vendorErrors, type VendorErrorKey, type VendorProblem } from "@slipway/ats-model";
 import type { Header } from "@slipway/exchange";
-import { Problem } from "@slipway/foundation";
+import { Problem, type JsonObject } from "@slipway/foundation";
 
 /** Every way in which this API refuses a request, by our own stable code. The vendor's numbers are in `items`. */
 export type SandboxProblemCode =
   | "SANDBOX-BODY-TOO-LARGE"
   | "SANDBOX-BODY-UNREADABLE"
+  | "SANDBOX-CALLER-NOT-ALLOWED"
   | "SANDBOX-CONTENT-TYPE-UNSUPPORTED"
   | "SANDBOX-CREDENTIALS-WRONG"
   | "SANDBOX-CUSTOMER-UNKNOWN"
@@ -18,7 +19,11 @@ export type SandboxProblemCode =
   | "SANDBOX-QUOTA-EXCEEDED"
   | "SANDBOX-RESOURCE-HIDDEN"
   | "SANDBOX-RESOURCE-NOT-FOUND"
+  | "SANDBOX-SEARCH-DENIED"
   | "SANDBOX-SEARCH-INVALID"
+  | "SANDBOX-TOKEN-AUDIENCE"
+  | "SANDBOX-TOKEN-LIMIT"
+  | "SANDBOX-TOKEN-REQUEST"
   | "SANDBOX-UNAVAILABLE"
   | "SANDBOX-VERB-UNSUPPORTED"
   | "SANDBOX-WORKFLOW-DUPLICATE";
@@ -29,6 +34,8 @@ export interface SandboxProblemOptions {
   /** What the answer's `errors` and its `X-Error` headers say; at least one. */
   readonly items: readonly VendorProblem[];
   readonly headers?: readonly Header[];
+  /** Left out: the vendor's `errors`, with a header for each. The token server has a shape of its own. */
+  readonly body?: JsonObject;
   readonly cause?: unknown;
 }
 
@@ -36,11 +43,13 @@ export interface SandboxProblemOptions {
 export class SandboxProblem extends Problem {
   readonly items: readonly VendorProblem[];
   readonly headers: readonly Header[];
+  readonly body: JsonObject | undefined;
 
-  constructor({ code, status, items, headers = [], cause }: SandboxProblemOptions) {
+  constructor({ code, status, items, headers = [], body, cause }: SandboxProblemOptions) {
     super({ code, status, message: items.map((item) => item.message).join(" "), cause });
     this.items = items;
     this.headers = headers;
+    this.body = body;
   }
 }
 

@@ -6,6 +6,7 @@ import type { QuotaReading } from "../quota/request-quota.ts";
 
 /** Whose data a call works on, as whom, and at what time. */
 export interface Session {
+  /** As the user's login group sees it. */
   readonly tenant: Tenant;
   readonly user: ApiUser;
   readonly clock: Clock;

@@ -1,9 +1,4 @@
-/** Credentials as a request presents them; further schemes join the union. */
-export type PresentedCredentials = {
-  readonly scheme: "basic";
-  readonly username: string;
-  readonly password: string;
-};
+import type { PresentedCredentials } from "./presented-credentials.ts";
 
 const basic = /^basic +([a-z0-9+/_-]+={0,2}) *$/i;
 

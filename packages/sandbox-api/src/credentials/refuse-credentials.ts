@@ -3,7 +3,7 @@ import type { Region } from "@slipway/exchange";
 
 import type { Arrival } from "../call/arrival.ts";
 import { tenantNamed } from "../call/tenant-named.ts";
-import { wrongCredentials } from "./credentials.problems.ts";
+import { wrongCredentials, type WrongCredentials } from "./credentials.problems.ts";
 
 /** What tells how a tenant refuses credentials. */
 export interface CredentialsRefusal {
@@ -15,9 +15,10 @@ export interface CredentialsRefusal {
 export async function refuseCredentials(
   { params }: Pick<Arrival, "params">,
   { region, tenants }: CredentialsRefusal,
+  wrong: Omit<WrongCredentials, "switches">,
 ): Promise<never> {
   const tenant = await tenantNamed(tenants, params.customer);
   throw wrongCredentials(
-    tenant?.region === region ? tenant.settings.switches.wrongCredentialsCode : "6",
+    tenant?.region === region ? { ...wrong, switches: tenant.settings.switches } : wrong,
   );
 }

@@ -71,9 +71,10 @@ export function formsOf(field: ChildField, context: FormContext): readonly Value
       return [
         money("with a time frame", { timeframe: "Yearly" }),
         money("without a time frame", {}),
+        money("as read", { timeframe: "Yearly", amountstring: "10.50" }),
       ];
     case "currency":
-      return [money("amount and currency", {})];
+      return [money("amount and currency", {}), money("as read", { amountstring: "10.50" })];
     case "file":
       return [];
     default:
@@ -122,7 +123,10 @@ export function refusalsOf(field: ChildField): readonly RefusedForm[] {
     case "profile-link":
       return [{ form: "text", json: "22" }];
     case "address-link":
-      return [{ form: "bare number", json: 51 }];
+      return [
+        { form: "id of no address", json: 52 },
+        { form: "text", json: "51" },
+      ];
     case "salary":
     case "currency":
       return [{ form: "currency of two letters", json: { amount: 1, currency: "US" } }];
@@ -169,6 +173,7 @@ function listForms(
     of("value", { value }),
     of("id and value", { id, value }),
     of("text", value),
+    of("as read", backOf(node)),
   ];
 }
 
@@ -198,6 +203,7 @@ function linkForms(target: string, { customerUrl }: FormContext): readonly Value
   return [
     { form: "id", json: id, back, sought: String(id) },
     { form: "object with id", json: { id }, back, sought: String(id) },
+    { form: "as read", json: back, back, sought: String(id) },
   ];
 }
 
@@ -206,7 +212,18 @@ function addressForms({ customerUrl }: FormContext): readonly ValueForm[] {
   const id = doc.addresses[0].entry;
   const address = `${customerUrl}/companies/${companyid}/fields/addresses/${id}`;
   const back = { id, companyid, address, value };
-  return [{ form: "companyid and id", json: { companyid, id }, back, sought: String(companyid) }];
+  const of = (form: string, json: Json): ValueForm => ({
+    form,
+    json,
+    back,
+    sought: String(companyid),
+  });
+  return [
+    of("companyid and id", { companyid, id }),
+    of("object with id", { id }),
+    of("id", id),
+    of("as read", back),
+  ];
 }
 
 function money(form: string, extra: Readonly<Record<string, string>>): ValueForm {

@@ -34,7 +34,7 @@ export function createCallRecorder(options: CallRecorderOptions): CallRecorder {
     const user = call.notes.provenUsers?.[0];
     const tenant = await tenantNamed(
       options.tenants,
-      user?.customerId ?? call.arrival.params.customer,
+      user?.customerId ?? call.notes.meantFor ?? call.arrival.params.customer,
     );
     if (tenant === undefined) return undefined;
     // What a stranger sends to a tenant is that tenant's to see; what a user sends elsewhere is kept with the user's own.

@@ -48,7 +48,7 @@ export function rawExchangeOf(
     },
     access: accessOf(notes, answer.status),
     references: { ...referencesInPath(arrival, tenant), ...notes.references },
-    knownSecrets: notes.secret === undefined ? [] : [notes.secret],
+    knownSecrets: notes.secrets,
   };
 }
 
@@ -57,8 +57,17 @@ function accessOf(notes: CallNotes, status: number): readonly FieldAccess[] {
     ...used(notes.requested, "requested"),
     ...used(notes.delivered, "delivered"),
     ...used(notes.deliveredByDefault, "delivered-by-default"),
-    ...used(notes.sent, status < 400 ? "written" : "write-refused"),
+    ...notes.sent.map((one) => ({ ...one, how: howSent(one, notes, status) })),
   ];
+}
+
+function howSent(
+  { field }: NotedField,
+  { notTaken }: CallNotes,
+  status: number,
+): "written" | "write-refused" {
+  const [name = field] = field.split(".");
+  return status < 400 && !notTaken.has(name) ? "written" : "write-refused";
 }
 
 function used(fields: readonly NotedField[], how: FieldAccess["how"]): readonly FieldAccess[] {

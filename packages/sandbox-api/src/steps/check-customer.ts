@@ -1,4 +1,4 @@
-import { customerId, type Tenant, type TenantDirectory } from "@slipway/ats-model";
+import { customerId, tenantSeenBy, type Tenant, type TenantDirectory } from "@slipway/ats-model";
 import type { Region } from "@slipway/exchange";
 import type { Clock } from "@slipway/foundation";
 
@@ -7,6 +7,7 @@ import type { Session } from "../call/session.ts";
 import type { Step } from "../call/steps-of.ts";
 import type { ApiUser } from "../credentials/api-user.ts";
 import { wrongCredentials } from "../credentials/credentials.problems.ts";
+import type { PresentedCredentials } from "../credentials/presented-credentials.ts";
 
 export interface CustomerCheck {
   readonly region: Region;
@@ -19,16 +20,21 @@ export function checkCustomer({
   region,
   tenants,
   clockOf,
-}: CustomerCheck): Step<{ readonly users: readonly ApiUser[] }, { readonly session: Session }> {
-  return async ({ arrival, users, notes }) => {
+}: CustomerCheck): Step<
+  { readonly presented: PresentedCredentials; readonly users: readonly ApiUser[] },
+  { readonly session: Session }
+> {
+  return async ({ arrival, presented, users, notes }) => {
     const user = users.find((one) => one.customerId === arrival.params.customer);
     if (user === undefined) throw unknownCustomer();
     const tenant = await tenants.byCustomerId(customerId(user.customerId));
     if (tenant?.region !== region) throw unknownCustomer();
     const clock = clockOf(tenant);
-    if (user.expiresAt !== undefined && user.expiresAt <= clock.now())
-      throw wrongCredentials(tenant.settings.switches.wrongCredentialsCode);
-    const session: Session = { tenant, user, clock };
+    if (user.expiresAt !== undefined && user.expiresAt <= clock.now()) {
+      const { switches } = tenant.settings;
+      throw wrongCredentials({ scheme: presented.scheme, switches });
+    }
+    const session: Session = { tenant: tenantSeenBy(tenant, user.loginGroup), user, clock };
     notes.session = session;
     return { session };
   };

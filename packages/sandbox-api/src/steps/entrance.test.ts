@@ -68,7 +68,7 @@ test.each([
   ["none", undefined],
   ["a wrong password", basic("user-a", "wrong")],
   ["an unknown user", basic("nobody", password)],
-  ["another scheme", "Bearer abc"],
+  ["another scheme", "Digest abc"],
   ["no colon", `Basic ${Buffer.from("user-a").toString("base64")}`],
   ["no base64", "Basic %%%"],
   ["a NUL in the name", basic("user\0a", password)],

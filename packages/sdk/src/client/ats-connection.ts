@@ -6,7 +6,7 @@ import {
   AtsUnavailableError,
 } from "../error/ats-error.ts";
 import { machineWith, type Machine } from "../machine.ts";
-import type { AtsClientOptions } from "./ats-client-options.ts";
+import type { AtsClientOptions, Patience } from "./ats-client-options.ts";
 import { createQuotaKeeper, type Quota, type QuotaKeeper } from "./quota.ts";
 import { readFailure } from "./read-failure.ts";
 
@@ -17,6 +17,8 @@ export interface AtsCall {
   readonly json?: unknown;
   /** Whether the same call twice does what it does once. Only such calls are repeated. */
   readonly isIdempotent: boolean;
+  /** Asked before each repetition of what is not idempotent; the answer it finds is the call's. With it such calls are repeated. */
+  readonly beforeRepeat?: (() => Promise<AtsAnswer | undefined>) | undefined;
 }
 
 export interface AtsAnswer {
@@ -30,6 +32,10 @@ export interface AtsAnswer {
 export interface AtsConnection {
   readonly call: (call: AtsCall) => Promise<AtsAnswer>;
   readonly quota: () => Quota | undefined;
+  /** Where a path below the customer's address is. */
+  readonly absolute: (path: string) => string;
+  /** The same connection, with its quota and its token, and another patience. */
+  readonly within: (patience: Patience) => AtsConnection;
 }
 
 interface Sender {
@@ -46,6 +52,7 @@ type Outcome =
 const defaults = {
   mostRepeats: 4,
   firstDelayMs: 500,
+  longestDelayMs: 60_000,
   longestWaitMs: 60_000,
   attemptTimeoutMs: 15_000,
 };
@@ -55,8 +62,16 @@ export function createAtsConnection(options: AtsClientOptions): AtsConnection {
   const machine = machineWith(options.machine);
   const keeper = createQuotaKeeper(machine);
   const authorizer = createAuthorizer(options.credentials, machine);
-  const sender = { options, machine, keeper, authorizer };
-  return { call: async (call) => callUntilDone(sender, call), quota: keeper.current };
+  return connectionOf({ options, machine, keeper, authorizer });
+}
+
+function connectionOf(sender: Sender): AtsConnection {
+  return {
+    call: async (call) => callUntilDone(sender, call),
+    quota: sender.keeper.current,
+    absolute: (path) => sender.options.address.replace(/\/+$/u, "") + path,
+    within: (patience) => connectionOf({ ...sender, options: { ...sender.options, ...patience } }),
+  };
 }
 
 async function callUntilDone(sender: Sender, call: AtsCall): Promise<AtsAnswer> {
@@ -65,6 +80,8 @@ async function callUntilDone(sender: Sender, call: AtsCall): Promise<AtsAnswer> 
   let hasRenewed = false;
   for (let repeats = 0; ;) {
     await waitTurn(sender, call);
+    const done = repeats === 0 ? undefined : await call.beforeRepeat?.();
+    if (done !== undefined) return done;
     const outcome = await attempt(sender, call);
     if (outcome.kind === "answer") return outcome.answer;
     const { error } = outcome;
@@ -75,9 +92,10 @@ async function callUntilDone(sender: Sender, call: AtsCall): Promise<AtsAnswer> 
     }
     // Gone at the second attempt: the first one did it, and its answer was lost.
     if (call.method === "DELETE" && error.status === 404 && repeats > 0) return nothing;
-    if (!call.isIdempotent || !mayHeal(error) || repeats >= mostRepeats) throw error;
+    const mayRepeat = call.isIdempotent || call.beforeRepeat !== undefined;
+    if (!mayRepeat || !mayHeal(error) || repeats >= mostRepeats) throw error;
     const waitMs = Math.max(delayMs(sender, repeats), error.retryAfterMs ?? 0, keeper.waitMs());
-    if (waitMs > longestWaitMs) throw error;
+    if (waitMs > longestWaitMs || isTooLate(sender, waitMs)) throw error;
     await machine.sleep(waitMs, options.signal);
     repeats += 1;
   }
@@ -85,10 +103,12 @@ async function callUntilDone(sender: Sender, call: AtsCall): Promise<AtsAnswer> 
 
 const nothing: AtsAnswer = { status: 204, location: undefined, json: undefined };
 
-async function waitTurn({ options, keeper, machine }: Sender, call: AtsCall): Promise<void> {
+async function waitTurn(sender: Sender, call: AtsCall): Promise<void> {
+  const { options, keeper, machine } = sender;
   const waitMs = keeper.waitMs();
   if (waitMs === 0) return;
-  if (waitMs > (options.longestWaitMs ?? defaults.longestWaitMs)) {
+  const { longestWaitMs = defaults.longestWaitMs } = options;
+  if (waitMs > longestWaitMs || isTooLate(sender, waitMs)) {
     throw new AtsQuotaError({
       method: call.method,
       path: targetOf(options.address, call).pathname,
@@ -100,15 +120,19 @@ async function waitTurn({ options, keeper, machine }: Sender, call: AtsCall): Pr
   await machine.sleep(waitMs, options.signal);
 }
 
+function isTooLate({ options, machine }: Sender, waitMs: number): boolean {
+  return options.giveUpAt !== undefined && machine.now() + waitMs >= options.giveUpAt;
+}
+
 function mayHeal({ status }: AtsError): boolean {
   return status === undefined || status === 429 || (status >= 500 && ![501, 505].includes(status));
 }
 
 // A little chance on top, so that those who were refused together do not come back together.
 function delayMs({ options, machine }: Sender, repeats: number): number {
-  return (
-    (options.firstDelayMs ?? defaults.firstDelayMs) * 2 ** repeats * (1 + machine.random() / 4)
-  );
+  const { firstDelayMs = defaults.firstDelayMs, longestDelayMs = defaults.longestDelayMs } =
+    options;
+  return Math.min(firstDelayMs * 2 ** repeats, longestDelayMs) * (1 + machine.random() / 4);
 }
 
 async function attempt(sender: Sender, call: AtsCall): Promise<Outcome> {
@@ -146,7 +170,9 @@ async function send(
   { machine, options }: Sender,
   { method, url, body, proof }: Sending,
 ): Promise<{ readonly response: Response; readonly text: string }> {
-  const timeout = machine.timeout(options.attemptTimeoutMs ?? defaults.attemptTimeoutMs);
+  const { attemptTimeoutMs = defaults.attemptTimeoutMs, giveUpAt = Infinity } = options;
+  const timeLeftMs = Math.max(1, giveUpAt - machine.now());
+  const timeout = machine.timeout(Math.min(attemptTimeoutMs, timeLeftMs));
   const response = await machine.fetch(url, {
     method,
     // Followed by nobody: credentials are for the address they were given with.

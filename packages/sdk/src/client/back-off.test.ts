@@ -132,6 +132,62 @@ describe("the quota", () => {
   });
 });
 
+describe("what is made once, whatever it takes", () => {
+  const made = (entry: number) => ({
+    status: 201,
+    headers: { location: `https://ats.example.test/customers/9001/x/${entry}` },
+  });
+
+  test("what was made although the answer was lost is found, not made again", async () => {
+    const { client, calls } = await start((_call, index) => (index === 0 ? "lost" : made(8)));
+    const phones = client().people.collection(1, "phones");
+    expect(await phones.add({ phonenumber: "1" }, { findExisting: async () => 7 })).toBe(7);
+    expect(calls).toHaveLength(1);
+  });
+
+  test("what was not made is made at the next attempt", async () => {
+    const { client, calls } = await start((_call, index) => (index === 0 ? "lost" : made(8)));
+    const created = await client().people.create({}, { findExisting: async () => undefined });
+    expect(created.id).toBe(8);
+    expect(calls).toHaveLength(2);
+  });
+
+  test("what the answer does not number is looked up", async () => {
+    const { client } = await start(() => ({ status: 201 }));
+    const created = await client().people.create({}, { findExisting: async () => 7 });
+    expect(created).toEqual({ id: 7, address: `${ats.address}/people/7` });
+  });
+});
+
+describe("patience", () => {
+  test("nobody waits beyond giveUpAt", async () => {
+    const { client, sleptMs } = await start(() => ({ status: 503 }));
+    const quick = client().within({ giveUpAt: startOfDay + 2000 });
+    await expect(quick.people.get(1)).rejects.toBeInstanceOf(AtsUnavailableError);
+    expect(sleptMs).toEqual([500, 1000]);
+  });
+
+  test("it stays at it, and waits no longer than longestDelayMs of its own accord", async () => {
+    const { client, sleptMs } = await start((_call, index) =>
+      index < 8 ? { status: 503 } : person,
+    );
+    await client().within({ mostRepeats: Infinity, longestDelayMs: 1500 }).people.get(1);
+    expect(sleptMs).toEqual([500, 1000, 1500, 1500, 1500, 1500, 1500, 1500]);
+  });
+
+  test("the quota is one for the client, however patient its calls are", async () => {
+    const headers = { "x-ratelimit-reset": "40" };
+    const { client, sleptMs } = await start(first({ status: 429, headers }));
+    const one = client();
+    await one
+      .within({ mostRepeats: 0 })
+      .people.get(1)
+      .catch(() => undefined);
+    await one.people.get(1);
+    expect(sleptMs).toEqual([40_000]);
+  });
+});
+
 test("the caller's signal ends the waiting", async () => {
   const { client } = await start(() => ({ status: 503 }));
   const stop = new AbortController();

@@ -1,8 +1,9 @@
 import { AtsAnswerError } from "../error/ats-error.ts";
 import { isObject } from "../is-object.ts";
 import type { CollectionId, EntryOf, EntryWriteOf, ProfileNoun } from "../profile/profiles.ts";
+import type { MakeOnce } from "./ats-client-options.ts";
 import type { AtsConnection } from "./ats-connection.ts";
-import { createdOf } from "./created-of.ts";
+import { make } from "./make.ts";
 import { readObject } from "./read-object.ts";
 
 /** One collection of one profile. */
@@ -10,8 +11,8 @@ export interface CollectionResource<Noun extends ProfileNoun, Id extends Collect
   /** Every entry, each with its number. */
   readonly list: () => Promise<readonly (EntryOf<Noun, Id> & { readonly entry: number })[]>;
   readonly get: (entry: number) => Promise<EntryOf<Noun, Id>>;
-  /** Adds an entry and returns its number. Never repeated: the ATS might add two. */
-  readonly add: (children: EntryWriteOf<Noun, Id>) => Promise<number>;
+  /** Adds an entry and returns its number. Not repeated without `findExisting`: the ATS might add two. */
+  readonly add: (children: EntryWriteOf<Noun, Id>, once?: MakeOnce) => Promise<number>;
   /** Changes the children named. Repeated when the ATS is away, for twice is as good as once. */
   readonly update: (entry: number, children: EntryWriteOf<Noun, Id>) => Promise<void>;
   readonly remove: (entry: number) => Promise<void>;
@@ -31,10 +32,8 @@ export function createCollectionResource<Noun extends ProfileNoun, Id extends Co
     },
     // As above.
     get: async (entry) => (await readObject(connection, `${path}/${entry}`)) as Children,
-    add: async (children) => {
-      const call = { method: "POST", address: path, json: children, isIdempotent: false } as const;
-      return createdOf(await connection.call(call), call).id;
-    },
+    add: async (children, once) =>
+      (await make(connection, { address: path, json: children, ...once })).id,
     update: async (entry, children) => {
       const address = `${path}/${entry}`;
       await connection.call({ method: "PATCH", address, json: children, isIdempotent: true });

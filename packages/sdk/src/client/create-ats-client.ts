@@ -1,7 +1,7 @@
 import { isObject } from "../is-object.ts";
 import type { StatusLogEntry } from "../profile/profile-base.ts";
-import type { AtsClientOptions } from "./ats-client-options.ts";
-import { createAtsConnection } from "./ats-connection.ts";
+import type { AtsClientOptions, Patience } from "./ats-client-options.ts";
+import { createAtsConnection, type AtsConnection } from "./ats-connection.ts";
 import { createProfileResource, type ProfileResource, type Selected } from "./profile-resource.ts";
 import type { Quota } from "./quota.ts";
 import { readObject } from "./read-object.ts";
@@ -27,11 +27,16 @@ export interface AtsClient {
   readonly follow: (address: string) => Promise<Readonly<Record<string, unknown>>>;
   /** What is left of the day's requests, as the last answer told it. */
   readonly quota: () => Quota | undefined;
+  /** The same client, with its quota and its token, and another patience: for a call that has to be quick, or to stay at it. */
+  readonly within: (patience: Patience) => AtsClient;
 }
 
 /** A client for one customer: of the vendor's service or of a sandbox, which differ in nothing but the address. */
 export function createAtsClient(options: AtsClientOptions): AtsClient {
-  const connection = createAtsConnection(options);
+  return clientOver(createAtsConnection(options));
+}
+
+function clientOver(connection: AtsConnection): AtsClient {
   const workflows = "/applicantworkflows";
   return {
     people: createProfileResource(connection, "people"),
@@ -58,5 +63,6 @@ export function createAtsClient(options: AtsClientOptions): AtsClient {
     },
     follow: async (address) => readObject(connection, address),
     quota: connection.quota,
+    within: (patience) => clientOver(connection.within(patience)),
   };
 }

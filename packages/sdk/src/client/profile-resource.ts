@@ -5,9 +5,11 @@ import type {
   Profiles,
   ProfileWrite,
 } from "../profile/profiles.ts";
+import type { MakeOnce } from "./ats-client-options.ts";
 import type { AtsConnection } from "./ats-connection.ts";
 import { createCollectionResource, type CollectionResource } from "./collection-resource.ts";
-import { createdOf, type Created } from "./created-of.ts";
+import type { Created } from "./created-of.ts";
+import { make } from "./make.ts";
 import { readObject } from "./read-object.ts";
 import { searchAll, type SearchHit, type SearchOptions, type SearchQuery } from "./search.ts";
 
@@ -24,8 +26,8 @@ export interface ProfileResource<Noun extends ProfileNoun> {
     id: number,
     options?: { readonly fields?: readonly Field[] },
   ) => Promise<Selected<Noun, Field>>;
-  /** Never repeated: the ATS might create two. */
-  readonly create: (fields: ProfileWrite<Noun>) => Promise<Created>;
+  /** Not repeated without `findExisting`: the ATS might create two. */
+  readonly create: (fields: ProfileWrite<Noun>, once?: MakeOnce) => Promise<Created>;
   /**
    * Changes the fields named; `null` clears one. Repeated when the ATS is away, unless it adds an entry to a collection (an
    * element without `entry`).
@@ -54,15 +56,8 @@ export function createProfileResource<Noun extends ProfileNoun>(
       // Typed by the field table from which the sandbox answers; the vendor promises to take nothing away.
       return (await readObject(connection, pathOf(id) + query)) as Selected<Noun, Field>;
     },
-    create: async (fields) => {
-      const call = {
-        method: "POST",
-        address: `/${noun}`,
-        json: fields,
-        isIdempotent: false,
-      } as const;
-      return createdOf(await connection.call(call), call);
-    },
+    create: async (fields, once) =>
+      make(connection, { address: `/${noun}`, json: fields, ...once }),
     update: async (id, fields) => {
       const isIdempotent = !Object.values(fields).some(addsEntry);
       await connection.call({ method: "PATCH", address: pathOf(id), json: fields, isIdempotent });

@@ -31,7 +31,9 @@ export function createQuotaKeeper(machine: Machine): QuotaKeeper {
       const now = machine.now();
       quota = quotaOf(headers, now) ?? quota;
       const untilReset = quota && Math.max(0, quota.resetsAt - now);
-      const asked = retryAfterMs(headers, now) ?? (status === 429 ? untilReset : undefined);
+      // A 429 may tell when requests are new without telling how many there were.
+      const newInMs = resetMs(headers) ?? untilReset;
+      const asked = retryAfterMs(headers, now) ?? (status === 429 ? newInMs : undefined);
       if (status === 429 && asked !== undefined) quietUntil = now + asked;
       // The last one was just spent: the next would be refused, and might count against us.
       else if (headers.get("x-ratelimit-remaining") === "0") quietUntil = now + (untilReset ?? 0);
@@ -46,6 +48,11 @@ function quotaOf(headers: Headers, now: number): Quota | undefined {
   const seconds = readNumber(headers, "x-ratelimit-reset");
   if (limit === undefined || remaining === undefined || seconds === undefined) return undefined;
   return { limit, remaining, resetsAt: now + Math.min(seconds * 1000, dayMs) };
+}
+
+function resetMs(headers: Headers): number | undefined {
+  const seconds = readNumber(headers, "x-ratelimit-reset");
+  return seconds === undefined ? undefined : Math.min(seconds * 1000, dayMs);
 }
 
 // Seconds, or a date of HTTP.

@@ -53,7 +53,7 @@ function checkMethod({ method }: KnownRequest): void {
   if (method === "POST") return;
   throw new Refusal({
     status: 405,
-    userMessage: "The request could not be read.",
+    userMessage: "The request could not be read. Please contact support.",
     debugErrorMessage: `Expected POST, found ${method}.`,
   });
 }

@@ -48,7 +48,7 @@ function text(json: Json, name: string): string {
   if (typeof value === "string" && value.trim() !== "") return value;
   if (typeof value === "number") return String(value);
   throw Refusal.userError(
-    "The event could not be read.",
+    "The event could not be read. Please contact support.",
     `Expected the text ${name} in the event, found ${value === undefined ? "none" : typeof value}.`,
   );
 }

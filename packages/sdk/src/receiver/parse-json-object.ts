@@ -19,5 +19,8 @@ function parse(body: Uint8Array): unknown {
 }
 
 function unreadable(debugErrorMessage: string): Refusal {
-  return Refusal.userError("The request could not be read.", debugErrorMessage);
+  return Refusal.userError(
+    "The request could not be read. Please contact support.",
+    debugErrorMessage,
+  );
 }

@@ -79,9 +79,13 @@ async function plainOf(
   });
 }
 
-const unreadable = "The request could not be read.";
+const unreadable = "The request could not be read. Please contact support.";
 
 function tooLarge(found: string, greatestBytes: number): Refusal {
   const debugErrorMessage = `Expected a body of at most ${greatestBytes} bytes, found ${found}.`;
-  return new Refusal({ status: 413, userMessage: "The request is too large.", debugErrorMessage });
+  return new Refusal({
+    status: 413,
+    userMessage: "The request is too large. Please contact support.",
+    debugErrorMessage,
+  });
 }

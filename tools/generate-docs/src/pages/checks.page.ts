@@ -8,7 +8,7 @@ interface RegisteredCheck {
   readonly id: string;
   readonly title: string;
   readonly fault: string;
-  readonly framework: string;
+  readonly frameworks: readonly string[];
   /** Relative to the sources of the package. */
   readonly page: string;
 }
@@ -48,7 +48,10 @@ export const checksPage: Page = {
     const exports = await exportedBy(root, source);
     // The constant of that name; its own package types it.
     const registry = (exports["checkRegistry"] ?? []) as readonly RegisteredCheck[];
-    const frameworks = Object.values(exports).filter(isFramework);
+    // In which order a module tells its exports depends on who loads it.
+    const frameworks = Object.values(exports)
+      .filter(isFramework)
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1));
     return [intro, ...frameworks.map((framework) => frameworkSection(framework, registry))].join(
       "\n",
     );
@@ -58,7 +61,7 @@ export const checksPage: Page = {
 function frameworkSection(framework: Framework, registry: readonly RegisteredCheck[]): string {
   const released = framework.packs.filter(({ version }) => !version.includes("draft"));
   const requirements = released.at(-1)?.requirements ?? [];
-  const checks = registry.filter((check) => check.framework === framework.id);
+  const checks = registry.filter((check) => check.frameworks.includes(framework.id));
   const header = [
     "check",
     "what it asks",

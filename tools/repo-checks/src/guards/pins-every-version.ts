@@ -19,6 +19,9 @@ export const pinsEveryVersion: Guard = async (root) => {
   return { filesSeen: files.length, findings };
 };
 
+/** In a template: filled in with the exact version by whatever writes a project from it. */
+const filledIn = /^\{\{\w+Version\}\}$/u;
+
 function addresses(path: string, lines: readonly string[]): readonly Finding[] {
   return lines.flatMap((text, index): readonly Finding[] => {
     if (!/"resolved": "(?:https?|git)/u.test(text)) return [];
@@ -36,7 +39,7 @@ function loose(path: string, lines: readonly string[]): readonly Finding[] {
   );
   return tables
     .flatMap((table) => Object.entries(table as Readonly<Record<string, string>>))
-    .filter(([, version]) => !exact.test(version))
+    .filter(([, version]) => !exact.test(version) && !filledIn.test(version))
     .map(([name, version]) => ({
       rule,
       path,

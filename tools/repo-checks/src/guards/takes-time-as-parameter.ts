@@ -9,7 +9,7 @@ const rule = "takes-time-as-parameter";
 /** The one place that holds the ambient clock, and a client that others build into programs of their own. */
 const exceptions: Exceptions = {
   "packages/foundation/src/clock.ts": "holds the ambient clock that apps pass down",
-  "packages/platform-client/src/platform-client.ts":
+  "packages/platform-client/src/caller.ts":
     "fetch is an option; whoever leaves it out gets the machine's own",
   "packages/sdk/src/machine.ts":
     "an option of the sdk; whoever leaves it out gets the machine's own",

@@ -1,9 +1,12 @@
 import { Command, Option } from "commander";
 
+import type { RunReport } from "@slipway/platform-client";
+
 import type { CommandContext } from "../../command-context.ts";
 import { withPlatform, type PlatformChoice } from "../../platform-access/open-platform.ts";
 import { addPlatformOptions } from "../../platform-access/platform-options.ts";
-import { compareReports } from "../../reports/compare-reports.ts";
+import { compareReports, notCompared } from "../../reports/compare-reports.ts";
+import { describeSelection } from "../../reports/describe-part.ts";
 import { jsonOf } from "../../reports/report-format.ts";
 import { conclusionSentences } from "../../reports/verdict-signs.ts";
 import { describeChanges } from "../describe-changes.ts";
@@ -28,16 +31,29 @@ export function compareCommand(context: CommandContext): Command {
         await client.loadReport(later),
       ]);
       const changes = compareReports(before, after);
+      const outside = notCompared(before, after);
       context.screen.print(
         options.format === "json"
-          ? jsonOf({ before: earlier, after: later, changes })
+          ? jsonOf({ before: earlier, after: later, changes, notCompared: outside })
           : [
               `Run ${later} (pack ${after.pack.version}) against run ${earlier} (pack ${before.pack.version})`,
+              ...[before, after].flatMap((report) => describeCover(report)),
               describeChanges(changes),
+              ...(outside.length === 0
+                ? []
+                : [
+                    `Not compared, as a run covers them not at all or not whole: ${outside.length} requirements (${outside.join(", ")}).`,
+                  ]),
               `Before: ${conclusionSentences[before.conclusion]}`,
               `Now:    ${conclusionSentences[after.conclusion]}`,
             ].join("\n"),
       );
     });
   return addPlatformOptions(command);
+}
+
+function describeCover({ runId, part }: RunReport): readonly string[] {
+  return part === null
+    ? []
+    : [`Run ${runId} covers a part of its pack: ${describeSelection(part)}.`];
 }

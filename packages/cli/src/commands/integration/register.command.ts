@@ -8,7 +8,7 @@ import { describeLifecycle } from "./describe-lifecycle.ts";
 
 interface RegisterOptions extends AnswerOptions {
   readonly framework: string;
-  readonly type: Registration["connectorType"];
+  readonly type?: NonNullable<Registration["connectorType"]>;
   readonly path: NonNullable<Registration["path"]>;
   readonly of: string;
   readonly contact?: string;
@@ -22,7 +22,10 @@ export function registerCommand(context: CommandContext): Command {
     .argument("<name>", "its name; no two have the same")
     .requiredOption("--framework <id>", "the framework whose guide it follows")
     .addOption(
-      new Option("--type <type>", "connector type").choices(["prime", "standard"]).default("prime"),
+      new Option("--type <type>", "connector type (default: the framework's)").choices([
+        "prime",
+        "standard",
+      ]),
     )
     .addOption(
       new Option("--path <path>", "which of the two ways it goes")
@@ -35,11 +38,11 @@ export function registerCommand(context: CommandContext): Command {
     .action(async (name: string, options: RegisterOptions) =>
       printAnswer(context, options, {
         ask: async (client) => {
-          const { contact, customer } = options;
+          const { type, contact, customer } = options;
           const { id } = await client.registerIntegration({
             name,
             framework: options.framework,
-            connectorType: options.type,
+            ...(type === undefined ? {} : { connectorType: type }),
             path: options.path,
             organisation: options.of,
             ...(contact === undefined ? {} : { contact }),

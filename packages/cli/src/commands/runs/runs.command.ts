@@ -5,6 +5,7 @@ import type { Integration, PlatformClient, Run } from "@slipway/platform-client"
 import type { CommandContext } from "../../command-context.ts";
 import { withPlatform, type PlatformChoice } from "../../platform-access/open-platform.ts";
 import { addPlatformOptions } from "../../platform-access/platform-options.ts";
+import { describeSelection } from "../../reports/describe-part.ts";
 import { jsonOf } from "../../reports/report-format.ts";
 import { textTable } from "../../text-table.ts";
 
@@ -54,12 +55,13 @@ function integrationOf({ sandboxId }: Run, integrations: readonly Integration[])
 function describeRuns(runs: readonly ListedRun[]): string {
   if (runs.length === 0) return 'No runs yet. "slipway validate --help" shows how to start one.';
   return textTable([
-    ["run", "state", "started", "pack", "integration", "sandbox"],
+    ["run", "state", "started", "pack", "covers", "integration", "sandbox"],
     ...runs.map((run) => [
       run.id,
       run.state,
       run.startedAt,
       `${run.framework} ${run.packVersion}`,
+      run.part === null ? "all" : `part: ${describeSelection(run.part)}`,
       run.integration,
       run.sandboxId,
     ]),

@@ -29,7 +29,7 @@ const known = {
   tenant: ["endpoint", "authentication", "enablement"],
   authentication: ["username", "password", "passwordFile"],
   enablement: ["ipAddresses", "packageIds", "optionalFeatures"],
-  declaration: ["completesTestOrders", "supportsCancel", "manifest", "wordings"],
+  declaration: ["completesTestOrders", "supportsCancel", "addsTestPackage", "manifest", "wordings"],
 } as const;
 
 /** Reads the file of `--partner-config`; throws a FileProblem that names every fault. Without a file nothing is stated. */

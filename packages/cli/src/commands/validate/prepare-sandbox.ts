@@ -16,7 +16,7 @@ export async function findSandbox(
   client: PlatformClient,
   { name, framework }: IntegrationName,
 ): Promise<{ readonly integrationId: string; readonly sandbox: Sandbox | undefined }> {
-  const { id } = await client.registerIntegration({ name, framework, connectorType: "prime" });
+  const { id } = await client.registerIntegration({ name, framework });
   const listed = (await client.listIntegrations()).find((integration) => integration.id === id);
   const sandboxId = listed?.sandboxId;
   return {

@@ -6,6 +6,7 @@ import {
   type PreflightItem,
   type PreflightReport,
   type Run,
+  type RunStartSelection,
 } from "@slipway/platform-client";
 
 import type { CommandContext } from "../../command-context.ts";
@@ -14,6 +15,8 @@ export interface StartOptions {
   readonly client: PlatformClient;
   readonly sandboxId: string;
   readonly packVersion: string | undefined;
+  /** Left out: the whole pack. */
+  readonly selection?: RunStartSelection;
   /** How long to wait for a green preflight; without end if undefined. */
   readonly waitMs: number | undefined;
 }
@@ -26,14 +29,14 @@ const lookEveryMs = 2000;
 
 /** Starts a run as soon as the preflight is green, telling what keeps it from that; gives up when the time is over. */
 export async function startWhenGreen(
-  { client, sandboxId, packVersion, waitMs = Number.POSITIVE_INFINITY }: StartOptions,
+  options: StartOptions,
   { screen, stopping }: Pick<CommandContext, "screen" | "stopping">,
 ): Promise<StartOutcome> {
-  const until = Date.now() + waitMs;
+  const until = Date.now() + (options.waitMs ?? Number.POSITIVE_INFINITY);
   let told = "";
   for (;;) {
     screen.progress("Preflight …");
-    const outcome = await tryToStart(client, sandboxId, packVersion);
+    const outcome = await tryToStart(options);
     stopping.throwIfAborted();
     screen.progress("");
     if (outcome.kind === "started" || Date.now() >= until) return outcome;
@@ -61,13 +64,14 @@ function describeItem({ region, title, outcome }: PreflightItem): readonly strin
   ];
 }
 
-async function tryToStart(
-  client: PlatformClient,
-  sandboxId: string,
-  packVersion: string | undefined,
-): Promise<StartOutcome> {
+async function tryToStart({
+  client,
+  sandboxId,
+  packVersion,
+  selection,
+}: StartOptions): Promise<StartOutcome> {
   try {
-    return { kind: "started", run: await client.startRun(sandboxId, packVersion) };
+    return { kind: "started", run: await client.startRun(sandboxId, packVersion, selection) };
   } catch (error) {
     if (!(error instanceof PlatformRefusedProblem)) throw error;
     const { preflight } = error.document;

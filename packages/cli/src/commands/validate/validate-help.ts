@@ -8,6 +8,18 @@ The first time:
   waits until Ctrl-C, elsewhere as long as --wait-for-partner says. The same command again uses the same sandbox, and the
   password on record when none is given.
 
+To repeat a part while you mend it:
+  $ slipway validate … --only PA-UC2-1          a requirement, a check, a scenario, or a use case such as uc2
+  $ slipway validate … --failed-of RUN          what stands behind each requirement that RUN has not passed
+  Such a run drives and judges that part alone. It never ends with 0: only a run of the whole pack proves a submission.
+
+How your endpoint is called:
+  --auth basic:USER        user and password (HTTP Basic)
+  --auth hmac:USER         user and shared key; each call is signed with x-icims-v1-hmac-sha256
+  --auth oauth:CLIENT_ID   client id and client secret; needs --token-url, and --audience or --scope where your endpoint wants them
+  The password, the key or the client secret is never an argument: SLIPWAY_PARTNER_PASSWORD, --password-file, or the terminal.
+  In the configuration below, "username" and "password" then stand for client id and client secret, or for user and key.
+
 Example of a partner configuration, in which everything may be left out:
   {
     "declaration": {
@@ -35,5 +47,6 @@ Ends with:
   3  your endpoint, or the platform named by --platform, did not answer
   4  it could not be judged, which is our fault
   5  somebody has still to act, or the time limit was reached
+  6  nothing failed of the part that --only or --failed-of selected
   130 after Ctrl-C, which cancels the run and ends what was started
 `;

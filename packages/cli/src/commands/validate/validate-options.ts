@@ -1,3 +1,4 @@
+import type { AuthChoice } from "../../parse-argument.ts";
 import type { PlatformChoice } from "../../platform-access/open-platform.ts";
 import type { ReportFormat } from "../../reports/report-format.ts";
 
@@ -6,9 +7,12 @@ export interface ValidateOptions extends PlatformChoice {
   readonly framework: string;
   readonly endpoint?: string;
   readonly endpointB?: string;
-  /** The user with which the platform calls the endpoint. */
-  readonly auth?: string;
+  /** How the platform calls the endpoint, and as whom. */
+  readonly auth?: AuthChoice;
   readonly passwordFile?: string;
+  readonly tokenUrl?: string;
+  readonly audience?: string;
+  readonly scope?: string;
   readonly partnerConfig?: string;
   readonly name?: string;
   readonly credentialsFile?: string;
@@ -16,6 +20,10 @@ export interface ValidateOptions extends PlatformChoice {
   /** Seconds. */
   readonly waitForPartner?: number;
   readonly pack?: string;
+  /** Ids of requirements, checks, scenarios or use cases: a run of these alone. */
+  readonly only?: readonly string[];
+  /** An earlier run, what of which has not passed is repeated. */
+  readonly failedOf?: string;
   /** Minutes. */
   readonly timeLimit: number;
   readonly report?: string;

@@ -1,8 +1,15 @@
-import type { PlatformClient, Run, RunReport, Sandbox } from "@slipway/platform-client";
+import type {
+  PlatformClient,
+  Run,
+  RunReport,
+  RunStartSelection,
+  Sandbox,
+} from "@slipway/platform-client";
 
 import type { CommandContext } from "../../command-context.ts";
 import { exitCodeOfSignal, exitCodes } from "../../exit-codes.ts";
 import type { OpenPlatform } from "../../platform-access/open-platform.ts";
+import { describePart } from "../../reports/describe-part.ts";
 import { exitCodeOf } from "../../reports/exit-code-of.ts";
 import { jsonOf, printReport } from "../../reports/report-format.ts";
 import { writeReports } from "../../reports/write-reports.ts";
@@ -38,6 +45,8 @@ export async function validatePartner(
       : { kind: "started", run: active };
   if (outcome.kind === "red") return printRed(outcome, options, context);
   context.screen.tell(describeRun(outcome.run, active !== undefined));
+  for (const line of describeCover(outcome.run, { options, isOlder: active !== undefined }))
+    context.screen.say(line);
   const following = await followRun(
     {
       client,
@@ -68,6 +77,7 @@ async function startNewRun(
       client,
       sandboxId: sandbox.id,
       packVersion: options.pack,
+      ...selectionOf(options),
       waitMs: waitSeconds === undefined ? undefined : waitSeconds * 1000,
     },
     context,
@@ -84,6 +94,27 @@ function describeRun({ id, packVersion }: Run, isOlder: boolean): string {
   return isOlder
     ? `Run ${id} of this sandbox is still under way: following it.`
     : `Run ${id} under pack ${packVersion}`;
+}
+
+function selectionOf({ only, failedOf }: ValidateOptions): {
+  readonly selection?: RunStartSelection;
+} {
+  if (only !== undefined) return { selection: { only } };
+  return failedOf === undefined ? {} : { selection: { failedOf } };
+}
+
+/** What a partial run covers; and that an older one was not started for what is asked now. */
+function describeCover(
+  { part }: Run,
+  { options, isOlder }: { readonly options: ValidateOptions; readonly isOlder: boolean },
+): readonly string[] {
+  const isAsked = options.only !== undefined || options.failedOf !== undefined;
+  return [
+    ...(isOlder && isAsked
+      ? ["It was started before: --only and --failed-of wait for the next run."]
+      : []),
+    ...(part === null ? [] : describePart(part)),
+  ];
 }
 
 function printRed(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { refusal, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { refusal, toPartner } from "../../evidence/exchange.world.ts";
 import { acceptsCompleteOrder } from "./accepts-complete-order.check.ts";
 
 function answeredWith(call: Parameters<typeof toPartner>[0]) {

@@ -1,8 +1,8 @@
 import { fail, pass, type CaseCheck } from "@slipway/conformance";
 
-import { answerText } from "../evidence/answer-text.ts";
+import { answerText } from "../../evidence/answer-text.ts";
 import { isAccepting } from "../evidence/is-accepting.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 
 const expected = "status 202 (or 200) to an order that lacks nothing";
 

@@ -7,11 +7,11 @@ import {
   type Judgement,
 } from "@slipway/conformance";
 
-import { answerText } from "../evidence/answer-text.ts";
+import { answerText } from "../../evidence/answer-text.ts";
 import { isAccepting } from "../evidence/is-accepting.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 import { wasCompleteAt } from "../evidence/stated-completion.ts";
-import type { Answered } from "../evidence/step-answer.ts";
+import type { Answered } from "../../evidence/step-answer.ts";
 
 const expected = "exactly one of two identical orders accepted, the other refused with status 400";
 

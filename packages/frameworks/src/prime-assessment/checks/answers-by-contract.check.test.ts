@@ -1,8 +1,8 @@
 import { formatMask } from "@slipway/exchange";
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { toPartner } from "../../evidence/exchange.world.ts";
 import { answersByContract } from "./answers-by-contract.check.ts";
 
 function answeredWith(call: Parameters<typeof toPartner>[0]) {

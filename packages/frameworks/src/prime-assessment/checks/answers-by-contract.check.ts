@@ -1,10 +1,10 @@
 import { notExercised, pass, type CaseCheck } from "@slipway/conformance";
 
 import { parseAcceptedOrder } from "../contract.ts";
-import { bodyText } from "../evidence/body-text.ts";
+import { bodyText } from "../../evidence/body-text.ts";
 import { contractFailure } from "../evidence/contract-failure.ts";
 import { isAccepting } from "../evidence/is-accepting.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 
 const expected = "a JSON body with partnerOrderId, and assessmentUrl as an absolute address if any";
 

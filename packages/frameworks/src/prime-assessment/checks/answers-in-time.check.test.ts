@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, contextOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, contextOf, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { toPartner } from "../../evidence/exchange.world.ts";
 import { answersInTime } from "./answers-in-time.check.ts";
 
 function answeredAfter(...durationsMs: readonly number[]) {

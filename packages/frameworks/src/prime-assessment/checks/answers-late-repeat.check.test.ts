@@ -1,8 +1,8 @@
 import type { Json } from "@slipway/foundation";
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { orderId, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { orderId, toPartner } from "../../evidence/exchange.world.ts";
 import { answersLateRepeat } from "./answers-late-repeat.check.ts";
 
 function repeated(status: number, body?: Json) {

@@ -6,10 +6,10 @@ import {
   type Judgement,
 } from "@slipway/conformance";
 
-import { answerText } from "../evidence/answer-text.ts";
-import { bodyJson, memberAt } from "../evidence/body-json.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
-import { stepAnswer, type Answered } from "../evidence/step-answer.ts";
+import { answerText } from "../../evidence/answer-text.ts";
+import { bodyJson, memberAt } from "../../evidence/body-json.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
+import { stepAnswer, type Answered } from "../../evidence/step-answer.ts";
 
 const expected =
   "status 400, or 200 with the earlier order: its partnerOrderId, or its orderId with status complete";

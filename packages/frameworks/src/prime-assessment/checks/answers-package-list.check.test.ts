@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, done, verdictOf } from "../evidence/evidence.world.ts";
-import { toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, done, verdictOf } from "../../evidence/evidence.world.ts";
+import { toPartner } from "../../evidence/exchange.world.ts";
 import { answersPackageList } from "./answers-package-list.check.ts";
 
 function listed(status: number, body?: Parameters<typeof toPartner>[0]) {

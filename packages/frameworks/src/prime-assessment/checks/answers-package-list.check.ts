@@ -1,11 +1,11 @@
 import { fail, pass, type CaseCheck, type Judgement } from "@slipway/conformance";
 
 import { parsePackageList, type PackageList } from "../contract.ts";
-import { answerText } from "../evidence/answer-text.ts";
-import { bodyText } from "../evidence/body-text.ts";
+import { answerText } from "../../evidence/answer-text.ts";
+import { bodyText } from "../../evidence/body-text.ts";
 import { contractFailure } from "../evidence/contract-failure.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
-import type { Answered } from "../evidence/step-answer.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
+import type { Answered } from "../../evidence/step-answer.ts";
 
 const expected = "status 200 with the packages of this customer, by the contract";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, contextOf, done, reported, verdictOf } from "../evidence/evidence.world.ts";
-import { afterNoon, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, contextOf, done, reported, verdictOf } from "../../evidence/evidence.world.ts";
+import { afterNoon, toPartner } from "../../evidence/exchange.world.ts";
 import { cancelsOpenOrder } from "./cancels-open-order.check.ts";
 
 function cancelled(status: number, reportedAs: string, completedAt?: string) {

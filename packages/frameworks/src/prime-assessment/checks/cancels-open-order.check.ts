@@ -9,12 +9,12 @@ import {
 } from "@slipway/conformance";
 
 import { readOrderStatus } from "../actions.ts";
-import { answerText } from "../evidence/answer-text.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { answerText } from "../../evidence/answer-text.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 import { wasCompleteAt } from "../evidence/stated-completion.ts";
-import { stepFacts } from "../evidence/step-facts.ts";
-import { stepObstacle } from "../evidence/step-obstacle.ts";
-import type { Answered } from "../evidence/step-answer.ts";
+import { stepFacts } from "../../evidence/step-facts.ts";
+import { stepObstacle } from "../../evidence/step-obstacle.ts";
+import type { Answered } from "../../evidence/step-answer.ts";
 
 const expected =
   "status 200 to the cancelling of an open order, which is then reported as cancelled";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, contextOf, done, reported, verdictOf } from "../evidence/evidence.world.ts";
-import { afterNoon, resultWrite, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, contextOf, done, reported, verdictOf } from "../../evidence/evidence.world.ts";
+import { afterNoon, resultWrite, toPartner } from "../../evidence/exchange.world.ts";
 import { closesRow } from "./closes-row.check.ts";
 
 const sent = "D37002019004";

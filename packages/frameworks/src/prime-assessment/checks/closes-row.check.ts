@@ -11,12 +11,12 @@ import {
 import type { Exchange } from "@slipway/exchange";
 
 import { awaitClosedRow, type AwaitClosedRowFacts } from "../actions.ts";
-import { durationText } from "../evidence/duration-text.ts";
-import { judgeFacts } from "../evidence/judge-facts.ts";
-import { acceptedWrites } from "../evidence/result-writes.ts";
+import { durationText } from "../../evidence/duration-text.ts";
+import { judgeFacts } from "../../evidence/judge-facts.ts";
+import { acceptedWrites } from "../../evidence/result-writes.ts";
 import { wasCompleteAt } from "../evidence/stated-completion.ts";
-import { stepAnswer } from "../evidence/step-answer.ts";
-import { writesCompleteStatus } from "../evidence/writes-complete-status.ts";
+import { stepAnswer } from "../../evidence/step-answer.ts";
+import { writesCompleteStatus } from "../../evidence/writes-complete-status.ts";
 
 const place = "applicantworkflow.assessmentresults.assessmentstatus";
 const toDo =

@@ -1,8 +1,8 @@
 import type { JsonObject } from "@slipway/foundation";
 import { describe, expect, it } from "vitest";
 
-import { arrived, caseOf, reported, verdictOf } from "../evidence/evidence.world.ts";
-import { noon, resultRow } from "../evidence/exchange.world.ts";
+import { arrived, caseOf, reported, verdictOf } from "../../evidence/evidence.world.ts";
+import { noon, resultRow } from "../../evidence/exchange.world.ts";
 import { completesRow } from "./completes-row.check.ts";
 
 function withRow(changes: JsonObject) {

@@ -2,8 +2,8 @@ import { formatMask } from "@slipway/exchange";
 import type { Json } from "@slipway/foundation";
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { refusal, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { refusal, toPartner } from "../../evidence/exchange.world.ts";
 import { explainsRepeatedOrder } from "./explains-repeated-order.check.ts";
 
 function refusedWith(body: Json | string, status = 400) {

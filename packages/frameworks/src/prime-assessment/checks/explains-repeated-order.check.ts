@@ -1,9 +1,9 @@
 import { fail, pass, type CaseCheck } from "@slipway/conformance";
 
-import { excerpt } from "../evidence/answer-text.ts";
-import { judgeMessage } from "../messages/judge-message.ts";
-import { messagePlace } from "../messages/refusal-message.ts";
-import { tellingWords } from "../messages/telling-words.ts";
+import { judgeMessage } from "../../messages/judge-message.ts";
+import { messagePlace } from "../../messages/refusal-message.ts";
+import { askedBy } from "../../messages/rules/message-rule.ts";
+import { saysWhatIsWrong } from "../../messages/rules/says-what-is-wrong.rule.ts";
 
 const expected =
   "a userMessage that says that this assessment was already ordered for this candidate";
@@ -17,17 +17,18 @@ export const explainsRepeatedOrder: CaseCheck = {
   scope: "case",
   scenarios: ["uc2.repeated-order"],
   judge: (evidence) =>
-    judgeMessage(evidence, { step: "repeat", expected }, ({ userMessage }, { exchange }) =>
-      tellingWords(userMessage).length > 0
+    judgeMessage(evidence, { step: "repeat", expected }, ({ userMessage }, { exchange }) => {
+      const arrived = saysWhatIsWrong.arrived({ userMessage });
+      return arrived === undefined
         ? pass(exchange)
         : fail(
             {
-              expected,
-              arrived: `"${excerpt(userMessage)}", which says only that something is wrong`,
+              expected: askedBy(expected, [saysWhatIsWrong.id]),
+              arrived,
               where: messagePlace,
               toDo: "Say in userMessage that this assessment was already ordered for this candidate, and that nothing more is to be done.",
             },
             exchange,
-          ),
-    ),
+          );
+    }),
 };

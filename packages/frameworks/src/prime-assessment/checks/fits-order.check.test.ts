@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { arrived, caseOf, verdictOf } from "../evidence/evidence.world.ts";
-import { resultRow, resultWrite } from "../evidence/exchange.world.ts";
+import { arrived, caseOf, verdictOf } from "../../evidence/evidence.world.ts";
+import { resultRow, resultWrite } from "../../evidence/exchange.world.ts";
 import { fitsOrder } from "./fits-order.check.ts";
 
 describe("results.fits-order", () => {

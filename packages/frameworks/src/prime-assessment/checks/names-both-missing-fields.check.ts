@@ -1,6 +1,7 @@
 import type { CaseCheck } from "@slipway/conformance";
 
-import { judgeNaming } from "../messages/judge-naming.ts";
+import { judgeNaming } from "../../messages/judge-naming.ts";
+import { requiredOrderFields } from "../scenarios/required-fields.ts";
 
 /** Use case 3: when two fields are missing, the recruiter reads both at once instead of one after the other. */
 export const namesBothMissingFields: CaseCheck = {
@@ -10,5 +11,6 @@ export const namesBothMissingFields: CaseCheck = {
   fault: "partner",
   scope: "case",
   scenarios: ["uc3.two-missing"],
-  judge: judgeNaming,
+  judge: (evidence, context) =>
+    judgeNaming(evidence, context, { step: "order", required: requiredOrderFields }),
 };

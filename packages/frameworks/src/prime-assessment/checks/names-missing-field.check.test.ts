@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, contextOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { refusal, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, contextOf, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { refusal, toPartner } from "../../evidence/exchange.world.ts";
 import { namesMissingField } from "./names-missing-field.check.ts";
 
 function refusedWith(message: string, field = "person.email") {
@@ -37,7 +37,7 @@ describe("messages.names-missing-field", () => {
   ])("fails %s, which names no field at all", (message) => {
     expect(verdictOf(namesMissingField, refusedWith(message))).toMatchObject({
       kind: "fail",
-      expected: "a userMessage that names person.email",
+      expected: "a userMessage that names person.email (rule: message.names-the-field)",
       where: "answer.body.error.userMessage",
       toDo: 'Write {{person.email}} into userMessage; each customer then reads its own label, here "Correo".',
     });

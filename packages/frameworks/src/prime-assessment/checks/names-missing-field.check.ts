@@ -1,6 +1,7 @@
 import type { CaseCheck } from "@slipway/conformance";
 
-import { judgeNaming } from "../messages/judge-naming.ts";
+import { judgeNaming } from "../../messages/judge-naming.ts";
+import { requiredOrderFields } from "../scenarios/required-fields.ts";
 
 /** Use case 3: the recruiter reads what to fill in. */
 export const namesMissingField: CaseCheck = {
@@ -10,5 +11,6 @@ export const namesMissingField: CaseCheck = {
   fault: "partner",
   scope: "case",
   scenarios: ["uc3.missing-field", "uc3.blank", "uc3.blanks-only"],
-  judge: judgeNaming,
+  judge: (evidence, context) =>
+    judgeNaming(evidence, context, { step: "order", required: requiredOrderFields }),
 };

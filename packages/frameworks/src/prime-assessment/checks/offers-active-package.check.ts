@@ -1,9 +1,9 @@
 import { fail, notExercised, pass, type CaseCheck } from "@slipway/conformance";
 
 import { parsePackageList } from "../contract.ts";
-import { excerpt } from "../evidence/answer-text.ts";
-import { bodyText } from "../evidence/body-text.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { excerpt } from "../../evidence/answer-text.ts";
+import { bodyText } from "../../evidence/body-text.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 
 const expected = "at least one package with active true";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { orderWithoutEmail, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { orderWithoutEmail, toPartner } from "../../evidence/exchange.world.ts";
 import { refusesMissingField } from "./refuses-missing-field.check.ts";
 
 function answeredWith(call: Parameters<typeof toPartner>[0]) {

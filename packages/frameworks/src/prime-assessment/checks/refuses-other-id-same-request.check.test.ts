@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, reported, verdictOf } from "../evidence/evidence.world.ts";
-import { afterNoon, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, ordered, reported, verdictOf } from "../../evidence/evidence.world.ts";
+import { afterNoon, toPartner } from "../../evidence/exchange.world.ts";
 import { refusesOtherIdSameRequest } from "./refuses-other-id-same-request.check.ts";
 
 function orderedAgain(status: number, completedAt?: string) {

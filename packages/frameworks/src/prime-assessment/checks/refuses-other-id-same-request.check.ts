@@ -1,7 +1,7 @@
 import { notExercised, type CaseCheck } from "@slipway/conformance";
 
-import { expectRefusal } from "../evidence/expect-refusal.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { expectRefusal } from "../../evidence/expect-refusal.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 import { wasCompleteAt } from "../evidence/stated-completion.ts";
 
 const expected =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, reported, verdictOf } from "../evidence/evidence.world.ts";
-import { afterNoon, noon, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, ordered, reported, verdictOf } from "../../evidence/evidence.world.ts";
+import { afterNoon, noon, toPartner } from "../../evidence/exchange.world.ts";
 import { refusesRepeatedOrder } from "./refuses-repeated-order.check.ts";
 
 /** The repeat is sent at noon. */

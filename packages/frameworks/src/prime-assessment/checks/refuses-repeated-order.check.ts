@@ -7,10 +7,10 @@ import {
   type Judgement,
 } from "@slipway/conformance";
 
-import { answerText } from "../evidence/answer-text.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { answerText } from "../../evidence/answer-text.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 import { statedCompletion, wasCompleteAt } from "../evidence/stated-completion.ts";
-import type { Answered } from "../evidence/step-answer.ts";
+import type { Answered } from "../../evidence/step-answer.ts";
 
 const expected = "status 400 to an order whose orderId is open already";
 

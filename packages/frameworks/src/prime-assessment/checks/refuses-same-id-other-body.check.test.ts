@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { toPartner } from "../../evidence/exchange.world.ts";
 import { refusesSameIdOtherBody } from "./refuses-same-id-other-body.check.ts";
 
 function answeredWith(status: number) {

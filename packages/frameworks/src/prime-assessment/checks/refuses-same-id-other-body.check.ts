@@ -1,7 +1,7 @@
 import type { CaseCheck } from "@slipway/conformance";
 
-import { expectRefusal } from "../evidence/expect-refusal.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { expectRefusal } from "../../evidence/expect-refusal.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 
 const expected = "status 400 to the id of an earlier order with another candidate in the body";
 

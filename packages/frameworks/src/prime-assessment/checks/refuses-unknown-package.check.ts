@@ -1,7 +1,7 @@
 import type { CaseCheck } from "@slipway/conformance";
 
-import { expectRefusal } from "../evidence/expect-refusal.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { expectRefusal } from "../../evidence/expect-refusal.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 
 const expected = "status 400 to an order for a packageId that the partner does not list";
 

@@ -1,9 +1,10 @@
 import { fail, pass, type CaseCheck } from "@slipway/conformance";
 
-import { answerText } from "../evidence/answer-text.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
+import { answerText } from "../../evidence/answer-text.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 
-const expected = "status 401 (or 403) to an order with a password that was never given out";
+const expected =
+  "status 401 (or 403) to an order with a password, key or token that was never given out";
 
 /** Only the platform may order for a customer. */
 export const refusesWrongCredentials: CaseCheck = {
@@ -22,7 +23,7 @@ export const refusesWrongCredentials: CaseCheck = {
               expected,
               arrived: answerText(answered),
               where: "answer.status",
-              toDo: "Compare user and password with those of the customer before you read the body; when they do not match, answer 401 and store nothing.",
+              toDo: "Compare user and password, signature or token with those of the customer before you read the body; when they do not match, answer 401 and store nothing.",
             },
             answered.exchange,
           ),

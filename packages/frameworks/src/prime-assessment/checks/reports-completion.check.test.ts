@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { arrived, caseOf, done, reported, verdictOf } from "../evidence/evidence.world.ts";
-import { noon, orderId, toPartner } from "../evidence/exchange.world.ts";
+import { arrived, caseOf, done, reported, verdictOf } from "../../evidence/evidence.world.ts";
+import { noon, orderId, toPartner } from "../../evidence/exchange.world.ts";
 import { reportsCompletion } from "./reports-completion.check.ts";
 
 function after(status: ReturnType<typeof reported>) {

@@ -2,12 +2,12 @@ import { fail, notExercised, pass, type CaseCheck, type Judgement } from "@slipw
 
 import { awaitResult } from "../actions.ts";
 import { parseOrderStatus, type OrderStatus } from "../contract.ts";
-import { answerText } from "../evidence/answer-text.ts";
-import { bodyText } from "../evidence/body-text.ts";
+import { answerText } from "../../evidence/answer-text.ts";
+import { bodyText } from "../../evidence/body-text.ts";
 import { contractFailure } from "../evidence/contract-failure.ts";
-import { judgeAnswer } from "../evidence/judge-answer.ts";
-import { stepFacts } from "../evidence/step-facts.ts";
-import type { Answered } from "../evidence/step-answer.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
+import { stepFacts } from "../../evidence/step-facts.ts";
+import type { Answered } from "../../evidence/step-answer.ts";
 
 const expected = 'status 200 with status "complete" and completedAt with milliseconds';
 const stamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3,}(?:Z|[+-]\d{2}:\d{2})$/u;

@@ -1,22 +1,9 @@
-import {
-  checkerError,
-  fail,
-  notExercised,
-  pass,
-  type CaseCheck,
-  type CaseEvidence,
-  type Judgement,
-} from "@slipway/conformance";
+import type { CaseCheck } from "@slipway/conformance";
 
+import { judgeRefusal } from "../../evidence/judge-answer.ts";
+import { stepFacts } from "../../evidence/step-facts.ts";
+import { judgeShownText } from "../../messages/judge-shown-text.ts";
 import { sendOrder } from "../actions.ts";
-import { excerpt } from "../evidence/answer-text.ts";
-import { fieldText } from "../evidence/field-text.ts";
-import { judgeRefusal } from "../evidence/judge-answer.ts";
-import { stepFacts } from "../evidence/step-facts.ts";
-import type { Answered } from "../evidence/step-answer.ts";
-import { messagePlace, refusalMessage } from "../messages/refusal-message.ts";
-
-const token = /\{\{([^{}]*)\}\}/gu;
 
 /** What the recruiter of each tenant read: every token stood for one of that tenant's labels. */
 export const resolvesForRecruiters: CaseCheck = {
@@ -34,27 +21,8 @@ export const resolvesForRecruiters: CaseCheck = {
   ],
   judge: (evidence) => {
     const step = evidence.scenario.startsWith("uc2.") ? "repeat" : "order";
-    return judgeRefusal(evidence, step, (answered) => judgeView(evidence, step, answered));
+    return judgeRefusal(evidence, step, (answered) =>
+      judgeShownText(answered, stepFacts(evidence, step, sendOrder)?.recruiterView),
+    );
   },
 };
-
-function judgeView(evidence: CaseEvidence, step: string, answered: Answered): Judgement {
-  const { exchange } = answered;
-  if (refusalMessage(answered) === undefined)
-    return notExercised("The refusal has no userMessage to show.");
-  const view = stepFacts(evidence, step, sendOrder)?.recruiterView;
-  if (view?.tone !== "error")
-    return checkerError("A refusal was not shown to the recruiter as an error.", exchange);
-  const unresolved = [...new Set(Array.from(view.text.matchAll(token), ([, key]) => key ?? ""))];
-  if (unresolved.length === 0) return pass(exchange);
-  const tokens = fieldText(unresolved.map((key) => `{{${key}}}`));
-  return fail(
-    {
-      expected: "tokens of the form {{profileType.fieldId}}, each of a field of the ATS",
-      arrived: `${tokens}, which stayed as it is: the recruiter read "${excerpt(view.text)}"`,
-      where: messagePlace,
-      toDo: "Write the profile type and the field id as the ATS spells them, such as {{person.email}}; for what is no field of the ATS write a word.",
-    },
-    exchange,
-  );
-}

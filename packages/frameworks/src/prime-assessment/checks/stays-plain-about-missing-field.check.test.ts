@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { refusal, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { refusal, toPartner } from "../../evidence/exchange.world.ts";
 import { staysPlainAboutMissingField } from "./stays-plain-about-missing-field.check.ts";
 
 function refusedWith(message: string) {

@@ -1,11 +1,11 @@
 import type { CaseCheck } from "@slipway/conformance";
 
-import { judgePlainness } from "../messages/judge-plainness.ts";
+import { judgePlainness } from "../../messages/judge-plainness.ts";
 
 /** Use case 3: the text is shown to the recruiter as it is. */
 export const staysPlainAboutMissingField: CaseCheck = {
   id: "messages.stays-plain-about-missing-field",
-  version: 1,
+  version: 2,
   title: "Refuses an incomplete order in plain words, without anything internal",
   fault: "partner",
   scope: "case",

@@ -1,8 +1,8 @@
 import type { Fact } from "@slipway/exchange";
 import { describe, expect, it } from "vitest";
 
-import { caseOf, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { refusal, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { refusal, toPartner } from "../../evidence/exchange.world.ts";
 import { staysPlainAboutRepeatedOrder } from "./stays-plain-about-repeated-order.check.ts";
 
 const plain = "This assessment was already ordered for this candidate.";

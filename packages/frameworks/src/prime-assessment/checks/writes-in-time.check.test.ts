@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { arrived, caseOf, reported, verdictOf } from "../evidence/evidence.world.ts";
-import { afterNoon } from "../evidence/exchange.world.ts";
+import { arrived, caseOf, reported, verdictOf } from "../../evidence/evidence.world.ts";
+import { afterNoon } from "../../evidence/exchange.world.ts";
 import { writesInTime } from "./writes-in-time.check.ts";
 
 /** The row is readable 2.5 s after noon. */

@@ -1,11 +1,11 @@
 import { fail, notExercised, pass, warn, type CaseCheck } from "@slipway/conformance";
 
 import { awaitResult } from "../actions.ts";
-import { durationText } from "../evidence/duration-text.ts";
-import { judgeFacts } from "../evidence/judge-facts.ts";
+import { durationText } from "../../evidence/duration-text.ts";
+import { judgeFacts } from "../../evidence/judge-facts.ts";
 import { statedCompletion } from "../evidence/stated-completion.ts";
-import { acceptedWrites } from "../evidence/result-writes.ts";
-import { callOf } from "../evidence/step-answer.ts";
+import { acceptedWrites } from "../../evidence/result-writes.ts";
+import { callOf } from "../../evidence/step-answer.ts";
 
 /** How far the clocks of both sides may differ before a result counts as readable before its completion. */
 const clockToleranceMs = 5_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { caseOf, done, ordered, verdictOf } from "../evidence/evidence.world.ts";
-import { resultWrite, toPartner } from "../evidence/exchange.world.ts";
+import { caseOf, done, ordered, verdictOf } from "../../evidence/evidence.world.ts";
+import { resultWrite, toPartner } from "../../evidence/exchange.world.ts";
 import { writesNoSecondRow } from "./writes-no-second-row.check.ts";
 
 function repeated(...writes: readonly ReturnType<typeof resultWrite>[]) {

@@ -1,7 +1,7 @@
 import { fail, notExercised, pass, type CaseCheck } from "@slipway/conformance";
 
-import { acceptedWrites } from "../evidence/result-writes.ts";
-import { stepObstacle } from "../evidence/step-obstacle.ts";
+import { acceptedWrites } from "../../evidence/result-writes.ts";
+import { stepObstacle } from "../../evidence/step-obstacle.ts";
 
 /** Use case 2: a duplicate changes nothing, in the ATS as well. */
 export const writesNoSecondRow: CaseCheck = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { arrived, caseOf, contextOf, done, verdictOf } from "../evidence/evidence.world.ts";
-import { resultRow, resultWrite } from "../evidence/exchange.world.ts";
+import { arrived, caseOf, contextOf, done, verdictOf } from "../../evidence/evidence.world.ts";
+import { resultRow, resultWrite } from "../../evidence/exchange.world.ts";
 import { writesResult } from "./writes-result.check.ts";
 
 function missing(...writes: readonly ReturnType<typeof resultWrite>[]) {

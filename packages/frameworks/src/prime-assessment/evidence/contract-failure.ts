@@ -1,8 +1,8 @@
 import { fail, type Judgement } from "@slipway/conformance";
 
-import type { ContractFinding } from "../contract.ts";
-import { excerpt } from "./answer-text.ts";
-import type { Answered } from "./step-answer.ts";
+import type { ContractFinding } from "../../parse-body.ts";
+import { excerpt } from "../../evidence/answer-text.ts";
+import type { Answered } from "../../evidence/step-answer.ts";
 
 /** An answer whose body is not what the contract says: every fault in one finding, the place of the first. */
 export function contractFailure(

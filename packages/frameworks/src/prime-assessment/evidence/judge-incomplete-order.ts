@@ -1,9 +1,9 @@
 import { checkerError, type CaseEvidence, type Judgement } from "@slipway/conformance";
 
-import { alteredFields } from "../scenarios/altered-fields.ts";
-import { expectRefusal } from "./expect-refusal.ts";
-import { fieldText } from "./field-text.ts";
-import { judgeAnswer } from "./judge-answer.ts";
+import { alteredFields } from "../../altered-fields.ts";
+import { expectRefusal } from "../../evidence/expect-refusal.ts";
+import { fieldText } from "../../evidence/field-text.ts";
+import { judgeAnswer } from "../../evidence/judge-answer.ts";
 import { valuesOnTheWire } from "./values-on-the-wire.ts";
 
 /**

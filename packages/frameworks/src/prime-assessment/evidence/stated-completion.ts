@@ -2,7 +2,7 @@ import type { CaseEvidence } from "@slipway/conformance";
 import type { Exchange } from "@slipway/exchange";
 
 import { readOrderStatus } from "../actions.ts";
-import { stepFacts } from "./step-facts.ts";
+import { stepFacts } from "../../evidence/step-facts.ts";
 
 /** The partner's own statement of when the order was completed, from step `status`; undefined when it made none. */
 export function statedCompletion(evidence: CaseEvidence): Date | undefined {

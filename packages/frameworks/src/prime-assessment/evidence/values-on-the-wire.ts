@@ -2,7 +2,7 @@ import type { Exchange } from "@slipway/exchange";
 import type { Json } from "@slipway/foundation";
 
 import { orderFields } from "../field-manifest.ts";
-import { bodyJson, memberAt } from "./body-json.ts";
+import { bodyJson, memberAt } from "../../evidence/body-json.ts";
 
 /** Which of these fields, by key, stand in the recorded order with a value that is not blank. */
 export function valuesOnTheWire(exchange: Exchange, keys: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { contextOf } from "../evidence/evidence.world.ts";
+import { contextOf } from "../../evidence/evidence.world.ts";
 import { allScenarios } from "./all-scenarios.ts";
 import { blankField } from "./blank-field.scenario.ts";
 import { blanksOnly } from "./blanks-only.scenario.ts";
@@ -8,12 +8,19 @@ import { cancelOpenOrder } from "./cancel-open-order.scenario.ts";
 import { derivedOrderId } from "./derived-order-id.ts";
 import { endToEnd } from "./end-to-end.scenario.ts";
 import { lateRepeat } from "./late-repeat.scenario.ts";
+import { malformedBody } from "./malformed-body.scenario.ts";
 import { missingField } from "./missing-field.scenario.ts";
 import { otherIdSameRequest } from "./other-id-same-request.scenario.ts";
+import { otherPackage } from "./other-package.scenario.ts";
+import { packageAdded } from "./package-added.scenario.ts";
+import { quotaUsedUp, unavailableAts } from "./refused-calls.scenario.ts";
 import { repeatedOrderWhileOpen } from "./repeated-order-while-open.scenario.ts";
 import { sameIdOtherBody } from "./same-id-other-body.scenario.ts";
+import { secondRound } from "./second-round.scenario.ts";
 import { instancesOf, playScenario } from "./stage.world.ts";
 import { twoAtOnce } from "./two-at-once.scenario.ts";
+import { unknownCustomer } from "./unknown-customer.scenario.ts";
+import { unknownMembers } from "./unknown-members.scenario.ts";
 import { unknownPackage } from "./unknown-package.scenario.ts";
 import { wrongCredentials } from "./wrong-credentials.scenario.ts";
 
@@ -197,5 +204,76 @@ describe("cancel.open-order", () => {
   it("awaits no closed row of an order that was not cancelled", async () => {
     const steps = await playScenario(cancelOpenOrder, { facts: { cancel: { status: 400 } } });
     expect(steps.at(-1)?.name).toBe("status");
+  });
+});
+
+describe("orders out of the ordinary", () => {
+  it.each([
+    [unknownCustomer, { alter: { customerId: "999999999" } }],
+    [unknownMembers, { alter: { priority: "normal", extension: { version: 3 } } }],
+    [malformedBody, { form: "cut-off" }],
+  ])("$id differs from its control order in the one thing", async (scenario, difference) => {
+    const steps = await playScenario(scenario);
+    expect(inputOf(steps, "order")).toMatchObject(difference);
+    expect(inputOf(steps, "control")).not.toMatchObject(difference);
+    const stopped = await playScenario(scenario, { facts: { control: { status: 400 } } });
+    expect(stopped.at(-1)?.name).toBe("control");
+  });
+
+  it("a second package is ordered for the same candidate, where there is one", async () => {
+    const listed = ["p-1", "p-2"].map((packageId) => ({
+      packageId,
+      name: packageId,
+      active: true,
+    }));
+    const facts = { packages: { packages: listed } };
+    const steps = await playScenario(otherPackage, { facts });
+    expect(inputOf(steps, "order")).toMatchObject({ packageId: "p-1", candidate: { personId: 2 } });
+    expect(inputOf(steps, "other")).toMatchObject({ packageId: "p-2", candidate: { personId: 2 } });
+    expect((await playScenario(otherPackage)).map(({ name }) => name)).toStrictEqual(["packages"]);
+  });
+
+  it("a second round begins after the result, under a new id", async () => {
+    const steps = await playScenario(secondRound);
+    expect(steps.slice(-2).map(({ name }) => name)).toStrictEqual(["result", "again"]);
+    expect(inputOf(steps, "again")).toMatchObject({ orderId: null, repeatOf: null });
+    const without = await playScenario(secondRound, { facts: { result: { arrived: false } } });
+    expect(without.at(-1)?.name).toBe("result");
+  });
+
+  it.each([unavailableAts, quotaUsedUp])(
+    "$id disturbs the workflow before the order is sent",
+    async (scenario) => {
+      const steps = await playScenario(scenario);
+      expect(steps.map(({ name }) => name)).toStrictEqual([
+        "packages",
+        "candidate",
+        "disturb",
+        "order",
+        "result",
+      ]);
+      expect(inputOf(steps, "disturb")).toMatchObject({ workflowId: 502, times: 2 });
+    },
+  );
+
+  it.each([secondRound, unavailableAts, quotaUsedUp])(
+    "$id asks nothing of a person",
+    async (scenario) => {
+      const steps = await playScenario(scenario, { declaration: { completesTestOrders: false } });
+      expect(steps.map(({ name }) => name)).toStrictEqual(["packages"]);
+    },
+  );
+});
+
+describe("packages.package-added", () => {
+  it("asks for a package and reads the list again, where the partner declares that it can", async () => {
+    const declaration = { addsTestPackage: true };
+    const steps = await playScenario(packageAdded, { declaration });
+    expect(steps.map(({ name, input }) => [name, input])).toStrictEqual([
+      ["packages", {}],
+      ["asked", { addPackage: true }],
+      ["later", {}],
+    ]);
+    expect(await playScenario(packageAdded)).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import type { Scenario } from "@slipway/conformance";
 
 import { playAlteredOrder } from "./play-altered-order.ts";
 import { blankInstances } from "./blank-instances.ts";
-import { alteredFields } from "./altered-fields.ts";
+import { alteredFields } from "../../altered-fields.ts";
 
 /** Use case 3: a required field is there and empty. */
 export const blankField: Scenario = {

@@ -9,7 +9,7 @@ import {
 } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** An open order is cancelled; only for partners that declared `supportsCancel`. */
 export const cancelOpenOrder: Scenario = {

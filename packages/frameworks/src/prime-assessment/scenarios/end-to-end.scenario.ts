@@ -3,7 +3,7 @@ import type { Scenario } from "@slipway/conformance";
 import { awaitResult, createCandidate, readOrderStatus, sendOrder } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** Use case 1: from the order to the result in the ATS. */
 export const endToEnd: Scenario = {

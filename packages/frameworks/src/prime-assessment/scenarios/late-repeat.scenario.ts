@@ -3,7 +3,7 @@ import type { Scenario } from "@slipway/conformance";
 import { awaitResult, createCandidate, readOrderStatus, sendOrder } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, repeatedOrder, unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** Use case 2, advisory: the same order again after it was completed. */
 export const lateRepeat: Scenario = {

@@ -1,7 +1,7 @@
 import type { Scenario } from "@slipway/conformance";
 
 import { playAlteredOrder } from "./play-altered-order.ts";
-import { alteredFields } from "./altered-fields.ts";
+import { alteredFields } from "../../altered-fields.ts";
 import { requiredFields } from "./required-fields.ts";
 
 /** Use case 3: one required field is missing, each in its turn. */

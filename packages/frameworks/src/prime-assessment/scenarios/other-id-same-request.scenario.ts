@@ -3,7 +3,7 @@ import type { Scenario } from "@slipway/conformance";
 import { createCandidate, readOrderStatus, sendOrder } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, repeatedOrder, unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** Use case 2, advisory: another id for the same candidate, job and package while the first order is open. */
 export const otherIdSameRequest: Scenario = {

@@ -1,7 +1,7 @@
 import type { Scenario } from "@slipway/conformance";
 
 import { choosePackage } from "./choose-package.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** The platform reads the partner's packages. */
 export const packagesListed: Scenario = {

@@ -3,7 +3,7 @@ import type { Scenario } from "@slipway/conformance";
 import { createCandidate, readOrderStatus, sendOrder } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, repeatedOrder, unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /**
  * Use case 2: the same order again while the first is open. Partners that complete test orders do so within seconds, so the

@@ -3,7 +3,7 @@ import type { Scenario } from "@slipway/conformance";
 import { createCandidate, sendOrder } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** Use case 2, advisory: the id of an open order with another candidate in the body. */
 export const sameIdOtherBody: Scenario = {

@@ -1,7 +1,7 @@
 import type { Declaration, Scenario, Stage } from "@slipway/conformance";
 import type { Json, JsonObject } from "@slipway/foundation";
 
-import { contextOf } from "../evidence/evidence.world.ts";
+import { contextOf } from "../../evidence/evidence.world.ts";
 
 /** A step as a scenario asked for it. */
 export interface PlayedStep {
@@ -83,4 +83,5 @@ const factsOf: Readonly<Record<string, (place: number) => JsonObject>> = {
   "result.await": () => ({ arrived: true, entry: 1, readableAt: "", statusId: "", row: {} }),
   "row.await-closed": () => ({ rows: [] }),
   "candidate.move": accepted,
+  "workflow.disturb": () => ({ status: 503, times: 2 }),
 };

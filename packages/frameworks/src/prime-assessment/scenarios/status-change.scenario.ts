@@ -2,7 +2,7 @@ import type { Scenario } from "@slipway/conformance";
 
 import { createCandidate, moveCandidate } from "../actions.ts";
 import { unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** A recruiter moves a candidate and the partner is told. */
 export const statusChange: Scenario = {

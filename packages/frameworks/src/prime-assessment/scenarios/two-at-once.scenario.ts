@@ -4,7 +4,7 @@ import { createCandidate, readOrderStatus, sendOrder } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, playControl, unaltered } from "./complete-order.ts";
 import { derivedOrderId } from "./derived-order-id.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** Use case 2: two identical orders at the same moment. */
 export const twoAtOnce: Scenario = {

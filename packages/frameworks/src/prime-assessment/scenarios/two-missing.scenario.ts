@@ -1,7 +1,7 @@
 import type { Scenario } from "@slipway/conformance";
 
 import { playAlteredOrder } from "./play-altered-order.ts";
-import { alteredFields } from "./altered-fields.ts";
+import { alteredFields } from "../../altered-fields.ts";
 
 /** Use case 3: two required fields are missing at once. */
 export const twoMissing: Scenario = {

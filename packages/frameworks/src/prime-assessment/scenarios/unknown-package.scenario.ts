@@ -3,7 +3,7 @@ import type { Scenario } from "@slipway/conformance";
 import { createCandidate, sendOrder } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, playControl, unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
 /** An order for a package that the partner does not list. */
 export const unknownPackage: Scenario = {

@@ -3,9 +3,9 @@ import type { Scenario } from "@slipway/conformance";
 import { createCandidate, sendOrder } from "../actions.ts";
 import { choosePackage } from "./choose-package.ts";
 import { completeOrder, isAccepted, playControl, unaltered } from "./complete-order.ts";
-import { onlyInstance } from "./only-instance.ts";
+import { onlyInstance } from "../../only-instance.ts";
 
-/** An order with a password that the partner never gave out, after one with the right password. */
+/** An order with a password, key or token that the partner never gave out, after one with the right credentials. */
 export const wrongCredentials: Scenario = {
   id: "auth.wrong-credentials",
   title: "An order arrives with wrong credentials",

@@ -21,7 +21,11 @@ export function respondStatusLog(
     const { session, notes, profile } = call;
     const { tenant } = session;
     noteRequested(notes, profile, [field]);
-    if (isHidden(profile.noun, field, tenant)) throw resourceHidden(tenant, "this field");
+    if (isHidden(profile.noun, field, tenant)) {
+      if (tenant.settings.switches.hiddenFieldRead === "not-found")
+        throw resourceHidden(tenant, "this field");
+      return { answer: finishAnswer(call, jsonAnswer(200, {})) };
+    }
     const reading = { store: storeOf(database, tenant.customerId), tenant };
     const wire = { [field]: await statusLogWire(reading, profile.id) };
     noteDelivered(notes, { ref: profile, byDefault: false }, wire);

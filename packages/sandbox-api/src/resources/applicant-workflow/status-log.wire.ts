@@ -1,6 +1,7 @@
 import {
   displayTextOf,
   formatDateTime,
+  isHidden,
   listNodes,
   profileUrl,
   workflowStatusList,
@@ -11,7 +12,10 @@ import { loadDocuments } from "../profile/profile.store.ts";
 import type { Reading } from "../profile/reading.ts";
 import { loadStatusLog } from "./load-status-log.ts";
 
-/** A workflow's changes of status, the newest 100, newest first; member names from an API directory (3P), their shape inferred. */
+/**
+ * A workflow's changes of status, the newest 100, newest first; member names from an API directory (3P), their shape inferred. Who may not see
+ * the status does not read it here.
+ */
 export async function statusLogWire(
   { store, tenant }: Reading,
   workflowId: number,
@@ -23,12 +27,13 @@ export async function statusLogWire(
     users.map((id) => ({ noun: "people", id })),
   );
   const names = new Map(people.map(({ id, doc }) => [id, displayTextOf("people", doc)]));
+  const isStatusHidden = isHidden("applicantworkflows", "status", tenant);
   const statuses = listNodes(tenant.settings, workflowStatusList);
   return log.map(({ status, changedAt, changedBy }) => {
     const text = statuses.find((node) => node.id === status)?.value ?? status;
     const name = names.get(changedBy);
     return {
-      status: { id: status, formattedvalue: text, value: text },
+      ...(isStatusHidden ? {} : { status: { id: status, formattedvalue: text, value: text } }),
       updatedDate: formatDateTime(changedAt.toISOString()),
       updatedBy: {
         id: changedBy,

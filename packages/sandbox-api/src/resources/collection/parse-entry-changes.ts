@@ -3,6 +3,7 @@ import {
   type EntryWrite,
   type GroupField,
   type ProfileRef,
+  type WriteContext,
 } from "@slipway/ats-model";
 import type { Json } from "@slipway/foundation";
 
@@ -10,7 +11,7 @@ import type { SessionCall } from "../../call/call.ts";
 import { noteSent, sentNames } from "../../recording/note-fields.ts";
 import { accepted } from "../profile/profile.problems.ts";
 
-interface Needs {
+interface Needs extends Required<Pick<WriteContext, "companyOfAddress">> {
   readonly ref: ProfileRef;
   readonly collection: GroupField;
   readonly json: Json;
@@ -18,7 +19,7 @@ interface Needs {
 
 /** The children in the body, each fit for its field. */
 export function parseEntryChanges(call: SessionCall & Needs): { readonly write: EntryWrite } {
-  const { session, notes, ref, collection, json } = call;
+  const { session, notes, ref, collection, json, companyOfAddress } = call;
   const { tenant } = session;
   const children = sentNames(json).filter((name) => name !== "entry");
   noteSent(
@@ -26,5 +27,5 @@ export function parseEntryChanges(call: SessionCall & Needs): { readonly write: 
     ref,
     children.map((child) => `${collection.id}.${child}`),
   );
-  return { write: accepted(entryFromWire(collection, json, { tenant }), tenant) };
+  return { write: accepted(entryFromWire(collection, json, { tenant, companyOfAddress }), tenant) };
 }

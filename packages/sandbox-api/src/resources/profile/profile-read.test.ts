@@ -138,7 +138,7 @@ test.each([
 ] as const)("denies a hidden field's own address with code $code", async ({ to, code }) => {
   a.set({
     hiddenFields: { ...noneHidden, people: ["usssn"] },
-    switches: { ...a.settings().switches, hidden404Code: to },
+    switches: { ...a.settings().switches, hidden404Code: to, hiddenFieldRead: "not-found" },
   });
   const answer = await get("people/77/fields/usssn");
   expect(answer.status).toBe(404);

@@ -1,4 +1,4 @@
-import { isGroup, type Field } from "@slipway/ats-model";
+import { isGroup, isHidden, type Field } from "@slipway/ats-model";
 import type { Database } from "@slipway/database";
 import type { Json } from "@slipway/foundation";
 
@@ -23,7 +23,10 @@ export function respondField(database: Pick<Database, "tenants">): Step<Needs, A
     const { profile, field, session, notes } = call;
     const { tenant } = session;
     const reading = { store: storeOf(database, tenant.customerId), tenant };
-    const value = await fieldWire(reading, profile, field);
+    // A hidden field got here because it is to look like an empty one.
+    const value = isHidden(profile.noun, field.id, tenant)
+      ? undefined
+      : await fieldWire(reading, profile, field);
     const member = value === undefined ? {} : { [field.id]: value };
     noteDelivered(notes, { ref: profile, byDefault: false }, member);
     const body = isWrapped(field, session) ? member : bareValue(field, value);

@@ -24,13 +24,14 @@ export function respondSearch(
 ): Step<Needs, Answered> {
   const idsOf = async (call: SessionCall & Needs): Promise<readonly number[]> => {
     const { session, noun, query, json } = call;
-    const { tenant, clock } = session;
+    const { tenant, clock, user } = session;
     const hiddenFolders = tenant.settings.hiddenFolders?.[noun] ?? [];
     const find = async (): Promise<readonly number[]> =>
       findProfileIds(store, noun, { ...query, tenant, hiddenFolders });
     const store = storeOf(database, tenant.customerId);
     if (tenant.settings.switches.searchFreshness === "live") return find();
-    const key: SearchKey = { customerId: tenant.customerId, noun, json };
+    const { loginGroup } = user;
+    const key: SearchKey = { customerId: tenant.customerId, loginGroup, noun, json };
     const known = cache.find(key, clock.now(), stalenessOf(call));
     if (known !== undefined) return known;
     const ids = await find();

@@ -3,11 +3,13 @@ import { canonicalJson, type Json } from "@slipway/foundation";
 /** Which search of which customer. */
 export interface SearchKey {
   readonly customerId: string;
+  /** What is found depends on what the user's login group may see. */
+  readonly loginGroup: string;
   readonly noun: string;
   readonly json: Json;
 }
 
-/** Results of earlier searches, shared between a customer's users (DOC). Ages are on the tenant's clock. */
+/** Results of earlier searches, shared between a customer's users of one login group (DOC, and INF for the group). Ages are on the tenant's clock. */
 export interface SearchCache {
   /** The result if it is at most so old; undefined otherwise. */
   readonly find: (
@@ -39,6 +41,6 @@ export function createSearchCache(): SearchCache {
   };
 }
 
-function textOf({ customerId, noun, json }: SearchKey): string {
-  return `${customerId} ${noun} ${canonicalJson(json)}`;
+function textOf({ customerId, loginGroup, noun, json }: SearchKey): string {
+  return canonicalJson([customerId, loginGroup, noun, json]);
 }

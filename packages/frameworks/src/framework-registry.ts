@@ -1,0 +1,59 @@
+import type { Framework } from "@slipway/conformance";
+import type { Json } from "@slipway/foundation";
+
+import { primeAssessment } from "./prime-assessment/prime-assessment.framework.ts";
+import { standardAssessment } from "./standard-assessment/standard-assessment.framework.ts";
+
+/** A framework with what the platform has to know of it outside of runs. */
+export interface RegisteredFramework {
+  readonly framework: Framework;
+  readonly connectorType: "prime" | "standard";
+  /** The call with which the preflight sees whether the partner lets the platform in. */
+  readonly probe: (customerId: string) => ProbeRequest;
+  /** Where the names of what the partner offers come from. */
+  readonly offers: "package-list" | "enablement-sheet";
+}
+
+/** A call below the partner's endpoint. */
+export interface ProbeRequest {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: Json;
+  readonly gzip?: boolean;
+}
+
+/** The type of the event with which the preflight asks; partners answer 200 to types that they do not know. */
+const connectionTestEventType = "ConnectionTestEvent";
+
+/** Every framework of this installation. A new one is its folder and its entry here. */
+export const frameworkRegistry: readonly RegisteredFramework[] = [
+  {
+    framework: primeAssessment,
+    connectorType: "prime",
+    probe: (customerId) => ({ method: "GET", path: "/packages", query: { customerId } }),
+    offers: "package-list",
+  },
+  {
+    framework: standardAssessment,
+    connectorType: "standard",
+    probe: (customerId) => ({
+      method: "POST",
+      path: "/events",
+      gzip: true,
+      body: {
+        eventType: connectionTestEventType,
+        customerId,
+        systemId: "0",
+        userId: "0",
+        links: [],
+      },
+    }),
+    offers: "enablement-sheet",
+  },
+];
+
+/** The entry of a framework; undefined for one that is not of this installation. */
+export function registeredFramework(id: string): RegisteredFramework | undefined {
+  return frameworkRegistry.find(({ framework }) => framework.id === id);
+}

@@ -1,0 +1,181 @@
+import type { Requirement, RequirementPack } from "@slipway/conformance";
+
+const requirements: readonly Requirement[] = [
+  {
+    id: "SA-UC1-1",
+    title: "Use case 1: a completed application sends the candidate to the assessment",
+    duties: ["REQ-16", "REQ-18"],
+    severity: "must",
+    checks: ["application.sends-candidate-on"],
+  },
+  {
+    id: "SA-UC1-2",
+    title: "Use case 1: the candidate comes back and the application is submitted",
+    duties: ["REQ-18"],
+    severity: "must",
+    checks: ["application.brings-candidate-back"],
+  },
+  {
+    id: "SA-UC1-3",
+    title: "Use case 1: the result arrives in the ATS, complete and for the right assessment",
+    duties: ["REQ-15", "REQ-18"],
+    severity: "must",
+    checks: [
+      "application.writes-result",
+      "application.completes-row",
+      "application.fits-assessment",
+    ],
+  },
+  {
+    id: "SA-UC1-4",
+    title: "Use case 1: events are answered and results arrive in real time",
+    duties: ["REQ-15", "REQ-18"],
+    severity: "must",
+    checks: ["application.answers-in-time", "application.writes-in-time"],
+  },
+  {
+    id: "SA-UC1-5",
+    title: "Use case 1: no call to the ATS goes wrong on the way",
+    duties: ["REQ-18"],
+    severity: "must",
+    checks: ["api.makes-calls-that-succeed"],
+  },
+  {
+    id: "SA-UC2-1",
+    title: "Use case 2: the same event again is refused with 400",
+    duties: ["REQ-19"],
+    severity: "must",
+    checks: ["application.refuses-repeated-event"],
+  },
+  {
+    id: "SA-UC2-2",
+    title: "Use case 2: the user reads why the repeated event was refused",
+    duties: ["REQ-19", "REQ-21"],
+    severity: "must",
+    checks: ["application.explains-repeated-event", "application.stays-plain-about-repeated-event"],
+  },
+  {
+    id: "SA-UC2-3",
+    title: "Use case 2: a duplicate leaves no second row in the ATS",
+    duties: ["REQ-19"],
+    severity: "advisory",
+    checks: ["application.writes-no-second-row"],
+  },
+  {
+    id: "SA-UC3-1",
+    title: "Use case 3: an application without a required field is refused with 400",
+    duties: ["REQ-20"],
+    severity: "must",
+    checks: ["application.refuses-missing-field"],
+  },
+  {
+    id: "SA-UC3-2",
+    title: "Use case 3: the user reads which field is missing, by the customer's own label",
+    duties: ["REQ-20", "REQ-21"],
+    severity: "must",
+    checks: [
+      "application.names-missing-field",
+      "application.resolves-for-users",
+      "application.stays-plain-about-missing-field",
+    ],
+  },
+  {
+    id: "SA-APP-1",
+    title: "An assessment that is not offered is refused with 400",
+    duties: ["REQ-16", "REQ-24"],
+    severity: "must",
+    checks: ["application.refuses-unknown-assessment"],
+  },
+  {
+    id: "SA-EVT-1",
+    title: "Events of status changes are accepted",
+    duties: ["REQ-16"],
+    severity: "must",
+    checks: ["events.accepts-status-change"],
+  },
+  {
+    id: "SA-EVT-2",
+    title: "Events may grow",
+    duties: ["REQ-16"],
+    severity: "must",
+    checks: ["application.ignores-unknown-members"],
+  },
+  {
+    id: "SA-ATH-1",
+    title: "Only the platform can tell of a customer's candidates",
+    duties: ["REQ-16", "REQ-23"],
+    severity: "must",
+    checks: ["application.refuses-wrong-credentials"],
+  },
+  {
+    id: "SA-ATH-2",
+    title: "Every call to the ATS carries the customer's credentials",
+    duties: ["REQ-16", "REQ-23"],
+    severity: "must",
+    checks: ["api.authenticates-calls"],
+  },
+  {
+    id: "SA-FLD-1",
+    title: "Only declared fields are read",
+    duties: ["REQ-15", "REQ-22"],
+    severity: "must",
+    checks: ["fields.reads-declared-fields"],
+  },
+  {
+    id: "SA-FLD-2",
+    title: "Only declared fields are written",
+    duties: ["REQ-15", "REQ-22"],
+    severity: "must",
+    checks: ["fields.writes-declared-fields"],
+  },
+  {
+    id: "SA-FLD-3",
+    title: "Reads name their fields, and declared fields are used",
+    duties: ["REQ-15", "REQ-22"],
+    severity: "advisory",
+    checks: ["fields.names-fields-it-reads", "fields.uses-what-it-declares"],
+  },
+  {
+    id: "SA-TEN-1",
+    title: "Nothing that differs between customers is hard-coded",
+    duties: ["REQ-24"],
+    severity: "must",
+    checks: ["tenants.hard-codes-nothing"],
+  },
+  {
+    id: "SA-API-1",
+    title: "The quota of calls is respected",
+    duties: ["REQ-16"],
+    severity: "advisory",
+    checks: ["api.respects-quota"],
+  },
+];
+
+/** What an integration of Standard assessments has to prove. */
+const standardAssessmentPack: RequirementPack = {
+  id: "standard-assessment",
+  version: "2026.1",
+  framework: "standard-assessment",
+  title: "Standard assessments 2026.1",
+  settings: {
+    answerBudgetMs: 10_000,
+    resultBudgetMs: 60_000,
+    completionWindowMs: 600_000,
+    testCompletionWindowMs: 120_000,
+  },
+  scenarios: [
+    "uc1.end-to-end",
+    "events.status-change",
+    "uc2.repeated-event",
+    "uc2.repeated-move",
+    "uc3.missing-field",
+    "application.expired-session",
+    "application.unknown-assessment",
+    "auth.wrong-credentials",
+    "events.unknown-members",
+  ],
+  requirements,
+};
+
+/** Every version, newest last. */
+export const standardAssessmentPacks: readonly RequirementPack[] = [standardAssessmentPack];

@@ -1,0 +1,41 @@
+import type { Tenant } from "@slipway/ats-model";
+import type { Queries } from "@slipway/database";
+
+import type { ProgrammeParts } from "../programme-parts.ts";
+import type { CredentialKind } from "./sandbox.ts";
+
+/** The user for whom a credential is issued. */
+export interface TenantUser {
+  readonly customerId: string;
+  readonly username: string;
+  readonly userId: number;
+  readonly loginGroup: string;
+  readonly createdAt: Date;
+}
+
+/** The integration user that every credential of a tenant stands for. */
+const integrationUserId = 1;
+const nameBytes = 4;
+
+/** Under the newest name in use that has no credential of this kind yet, ended ones included; else under a new one. */
+export async function tenantUser(
+  queries: Queries,
+  { clock, ids }: Pick<ProgrammeParts, "clock" | "ids">,
+  { tenant, kind }: { readonly tenant: Tenant; readonly kind: CredentialKind },
+): Promise<TenantUser> {
+  const rows = await queries
+    .selectFrom("api_credential")
+    .select(["username", "kind", "expires_at"])
+    .where("customer_id", "=", tenant.customerId)
+    .orderBy("created_at", "desc")
+    .execute();
+  const taken = new Set(rows.filter((row) => row.kind === kind).map(({ username }) => username));
+  const free = rows.find((row) => row.expires_at === null && !taken.has(row.username));
+  return {
+    customerId: tenant.customerId,
+    username: free?.username ?? `integration.${tenant.customerId}.${ids.secret(nameBytes)}`,
+    userId: integrationUserId,
+    loginGroup: "Integration User",
+    createdAt: clock.now(),
+  };
+}
