@@ -101,9 +101,9 @@ test("a design is flagged before anybody reads it, reviewed, asked about, and ap
   expect(await refused("move", integration, "approve-design", ...reviewer, ...because)).toContain(
     "no item is open (found: 1 open)",
   );
-  expect(await slipway("answer", integration, item, "For nothing.", ...partner)).not.toContain(
-    item,
-  );
+  expect(
+    await slipway("answer", integration, item, "--text", "For nothing.", ...partner),
+  ).not.toContain(item);
   expect(await refused("move", integration, "approve-design", ...partner, ...because)).toContain(
     "Expected reviewer or programme-owner to do approve-design",
   );

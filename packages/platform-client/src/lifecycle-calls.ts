@@ -52,8 +52,6 @@ export interface ApiCalls {
 }
 
 export function lifecycleCalls({ get, post, put }: ApiCalls): LifecycleCalls {
-  const at = (integrationId: string): string =>
-    `/integrations/${encodeURIComponent(integrationId)}`;
   return {
     loadLifecycle: async (id) => get(at(id)),
     saveDesign: async (id, version, saved) => put(`${at(id)}/versions/${version}/design`, saved),
@@ -68,4 +66,8 @@ export function lifecycleCalls({ get, post, put }: ApiCalls): LifecycleCalls {
     verifyHistory: async () => get("/history/verification"),
     recordCustomer: async (name) => post("/customers", { name }),
   };
+}
+
+function at(integrationId: string): string {
+  return `/integrations/${encodeURIComponent(integrationId)}`;
 }

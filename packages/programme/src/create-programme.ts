@@ -10,14 +10,7 @@ import { loadDelivery } from "./deliveries/look-at-delivery.ts";
 import { listIntegrations, loadIntegration } from "./integrations/integration.store.ts";
 import { registerIntegration } from "./integrations/register-integration.ts";
 import { listExchanges, loadExchange } from "./logs/read-log.ts";
-import { listHistory } from "./history/history.store.ts";
-import { verifyHistory } from "./history/verify-history.ts";
-import { recordCustomer } from "./integrations/record-customer.ts";
-import { closeOpenItem, openReviewItem } from "./lifecycle/change-review-items.ts";
-import { beginVersion, saveDesign } from "./lifecycle/draft-version.ts";
-import { viewLifecycle } from "./lifecycle/lifecycle-view.ts";
-import { moveStanding } from "./lifecycle/move-standing.ts";
-import { moveVersion } from "./lifecycle/move-version.ts";
+import { lifecycleFunctions } from "./lifecycle/lifecycle-functions.ts";
 import { listNotices, loadNotice } from "./notices/notice.store.ts";
 import { resolveNotice } from "./notices/resolve-notice.ts";
 import { savePartnerSetup } from "./partner/save-partner-setup.ts";
@@ -90,37 +83,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     saveLoginGroups: async (customerId, groups) => saveLoginGroups(parts, customerId, groups),
     showClock: async (customerId) => showClock(parts, customerId),
     moveClock: async (move, customerId) => moveClock(parts, move, customerId),
-    loadLifecycle: async (integrationId) => viewLifecycle(parts, integrationId),
-    saveDesign: async (input) => {
-      await saveDesign(parts, input);
-      return viewLifecycle(parts, input.integrationId);
-    },
-    beginVersion: async (input) => {
-      await beginVersion(parts, input);
-      return viewLifecycle(parts, input.integrationId);
-    },
-    moveVersion: async (move) => {
-      await moveVersion(parts, move);
-      return viewLifecycle(parts, move.integrationId);
-    },
-    moveStanding: async (move) => {
-      await moveStanding(parts, move);
-      return viewLifecycle(parts, move.integrationId);
-    },
-    openReviewItem: async (input) => {
-      await openReviewItem(parts, input);
-      return viewLifecycle(parts, input.integrationId);
-    },
-    closeReviewItem: async (input) => {
-      await closeOpenItem(parts, input);
-      return viewLifecycle(parts, input.integrationId);
-    },
-    listHistory: async (integrationId) => {
-      const { id } = await loadIntegration(queries, integrationId);
-      return listHistory(queries, id);
-    },
-    verifyHistory: async () => verifyHistory(queries),
-    recordCustomer: async (name) => recordCustomer(parts, name),
+    ...lifecycleFunctions(parts),
     openDeadline: async (input) => openDeadline(parts, input),
     listDeadlines: async (integrationId) => {
       if (integrationId !== undefined) await loadIntegration(queries, integrationId);

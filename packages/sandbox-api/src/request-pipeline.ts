@@ -81,13 +81,9 @@ export interface Strays {
   readonly verb: (path: string, allowed: readonly string[]) => Endpoint["steps"];
 }
 
-/** Every endpoint with its steps in order, and what happens to calls that fit none. */
-export function requestPipeline(parts: PipelineParts): {
-  readonly endpoints: readonly Endpoint[];
-  readonly strays: Strays;
-} {
-  const { database: db } = parts;
-  const entrance = stepsOf()
+/** What every call of a customer's data goes through first. */
+function entranceOf(parts: PipelineParts) {
+  return stepsOf()
     .step(rejectHttpVersion)
     .step(parseCredentials(parts))
     .step(loadUser(parts.credentials, parts))
@@ -97,8 +93,17 @@ export function requestPipeline(parts: PipelineParts): {
     .step(rejectSuspended)
     .step(assignQuota(parts.quota))
     .step(rejectOverQuota)
-    .step(rejectDisturbed(db))
+    .step(rejectDisturbed(parts.database))
     .step(rejectLargeBody);
+}
+
+/** Every endpoint with its steps in order, and what happens to calls that fit none. */
+export function requestPipeline(parts: PipelineParts): {
+  readonly endpoints: readonly Endpoint[];
+  readonly strays: Strays;
+} {
+  const { database: db } = parts;
+  const entrance = entranceOf(parts);
   const type = entrance.step(parseNoun);
   const profile = type.step(parseProfileRef);
   const addressCompanies = loadAddressCompanies(db);

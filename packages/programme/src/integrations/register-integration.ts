@@ -4,9 +4,13 @@ import type { Clock, Ids } from "@slipway/foundation";
 import { registeredFramework } from "@slipway/frameworks";
 
 import type { RegisterIntegration } from "../programme.ts";
-import { FrameworkUnknownProblem, IntegrationNameTakenProblem } from "./integration.problems.ts";
 import { insertLifecycle } from "../lifecycle/lifecycle.store.ts";
-import { CustomerNotOnRecordProblem, CustomerNotWantedProblem } from "./integration.problems.ts";
+import {
+  CustomerNotOnRecordProblem,
+  CustomerNotWantedProblem,
+  FrameworkUnknownProblem,
+  IntegrationNameTakenProblem,
+} from "./integration.problems.ts";
 import type { ConnectorType, Integration } from "./integration.ts";
 import { findIntegrationNamed, insertIntegration } from "./integration.store.ts";
 

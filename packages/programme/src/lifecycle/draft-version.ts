@@ -46,7 +46,13 @@ export interface BeginVersion {
   readonly reason: string;
 }
 
-const settled: readonly string[] = ["approved", "live", "replaced", "declined", "withdrawn"];
+const settled: ReadonlySet<string> = new Set([
+  "approved",
+  "live",
+  "replaced",
+  "declined",
+  "withdrawn",
+]);
 
 /** Begins the next version, with the design of the one before to start from; fails with `VERSION-OPEN` while one is on its way. */
 export async function beginVersion(parts: Parts, input: BeginVersion): Promise<void> {
@@ -57,7 +63,7 @@ export async function beginVersion(parts: Parts, input: BeginVersion): Promise<v
     if (newest === undefined)
       throw new Error(`Expected a version of integration ${id}, found none`);
     const { number, state } = await lockVersion(tx, id, newest.number);
-    if (!settled.includes(state.kind)) throw new VersionOpenProblem(number, state.kind);
+    if (!settled.has(state.kind)) throw new VersionOpenProblem(number, state.kind);
     await insertVersion(tx, { integrationId: id, number: number + 1, at });
     const begun = await lockVersion(tx, id, number + 1);
     await saveVersion(tx, { ...begun, design: newest.design });

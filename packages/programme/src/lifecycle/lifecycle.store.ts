@@ -1,5 +1,4 @@
 import type { Queries, Row, Transaction } from "@slipway/database";
-import type { JsonObject } from "@slipway/foundation";
 
 import type { Design } from "../design/design.ts";
 import type { Standing } from "./standing-state.ts";
@@ -143,6 +142,5 @@ function standingOf(row: Row<"integration_standing">): Standing {
 }
 
 function textOf(design: Design | undefined): string | null {
-  // A design is plain data: every member is JSON.
-  return design === undefined ? null : JSON.stringify(design as unknown as JsonObject);
+  return design === undefined ? null : JSON.stringify(design);
 }

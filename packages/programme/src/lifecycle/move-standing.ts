@@ -71,18 +71,12 @@ interface Facts {
 
 function happeningOf(move: MoveStanding, { at, as, version }: Facts): StandingHappening {
   const who = { at, actor: move.actor, reason: move.reason };
-  switch (move.event) {
-    case "designate":
-      return { ...who, event: move.event, as, version };
-    case "ask-revalidation": {
-      const { deadlineId } = move;
-      if (deadlineId === undefined)
-        throw new LifecycleFactMissingProblem(move.event, "the id of a deadline");
-      return { ...who, event: move.event, deadlineId };
-    }
-    default:
-      return { ...who, event: move.event };
-  }
+  const { event, deadlineId } = move;
+  if (event === "designate") return { ...who, event, as, version };
+  if (event !== "ask-revalidation") return { ...who, event };
+  if (deadlineId === undefined)
+    throw new LifecycleFactMissingProblem(event, "the id of a deadline");
+  return { ...who, event, deadlineId };
 }
 
 /** Whoever answers for the integration's tenants looks at its standing anew. */

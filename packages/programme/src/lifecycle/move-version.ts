@@ -1,5 +1,4 @@
 import type { Transaction } from "@slipway/database";
-import type { JsonObject } from "@slipway/foundation";
 
 import { missingIn, type Design } from "../design/design.ts";
 import { appendHistory } from "../history/history.store.ts";
@@ -64,9 +63,8 @@ export async function moveVersion(parts: ProgrammeParts, move: MoveVersion): Pro
       actor: move.actor,
       event: move.event,
       reason: move.reason,
-      // States are plain data: every member is JSON.
-      before: version.state as unknown as JsonObject,
-      after: outcome.state as unknown as JsonObject,
+      before: version.state,
+      after: outcome.state,
     });
   });
 }
@@ -77,29 +75,18 @@ function happeningOf(
   move: MoveVersion,
 ): VersionHappening {
   const who = { at: parts.clocks.installation.now(), actor: move.actor, reason: move.reason };
-  switch (move.event) {
-    case "approve-design":
-      return {
-        ...who,
-        event: move.event,
-        packVersion: newestPack(frameworkOf(parts, integration.framework)),
-      };
-    case "submit-validation":
-      return {
-        ...who,
-        event: move.event,
-        runId: given(move, "runId", "the id of a run"),
-        confirmedBy: move.confirmedBy ?? "",
-      };
-    case "replace":
-      return {
-        ...who,
-        event: move.event,
-        by: given(move, "replacedBy", "the version that replaces it"),
-      };
-    default:
-      return { ...who, event: move.event };
+  const { event } = move;
+  if (event === "approve-design") {
+    const packVersion = newestPack(frameworkOf(parts, integration.framework));
+    return { ...who, event, packVersion };
   }
+  if (event === "submit-validation") {
+    const runId = given(move, "runId", "the id of a run");
+    return { ...who, event, runId, confirmedBy: move.confirmedBy ?? "" };
+  }
+  if (event === "replace")
+    return { ...who, event, by: given(move, "replacedBy", "the version that replaces it") };
+  return { ...who, event };
 }
 
 function given<Name extends "runId" | "replacedBy">(

@@ -2,7 +2,7 @@ import { Command } from "commander";
 
 import type { CommandContext } from "../../command-context.ts";
 import { wholeNumber } from "../../parse-argument.ts";
-import { addAnswerOptions, printAnswer, type AnswerOptions } from "../answer-command.ts";
+import { addAnswerOptions, printAnswer } from "../answer-command.ts";
 import { actorOf, addActor } from "./actor-options.ts";
 import { describeLifecycle } from "./describe-lifecycle.ts";
 import { readDesign } from "./read-design.ts";
@@ -18,14 +18,14 @@ interface MoveOptions extends VersionOptions {
 }
 
 /** Events of the standing; all others are of a version. */
-const standingEvents = [
+const standingEvents: ReadonlySet<string> = new Set([
   "designate",
   "ask-revalidation",
   "extend-deadline",
   "suspend",
   "reinstate",
   "remove",
-];
+]);
 
 /** Lets an event happen to a version or to the standing. */
 export function moveCommand(context: CommandContext): Command {
@@ -48,7 +48,7 @@ export function moveCommand(context: CommandContext): Command {
       const move = { event, actor: actorOf(options), reason: options.reason };
       await printAnswer(context, options, {
         ask: async (client) =>
-          standingEvents.includes(event)
+          standingEvents.has(event)
             ? client.moveStanding(id, {
                 ...move,
                 ...(deadline === undefined ? {} : { deadlineId: deadline }),

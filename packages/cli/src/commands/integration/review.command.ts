@@ -34,12 +34,16 @@ export function answerCommand(context: CommandContext): Command {
     .summary("answer an open item and close it")
     .argument("<integration>", "its id")
     .argument("<item>", "id of the item")
-    .argument("<answer>", "the answer")
+    .requiredOption("--text <answer>", "the answer")
     .action(
-      async (id: string, item: string, answer: string, options: AnswerOptions & ActorOptions) =>
+      async (
+        id: string,
+        item: string,
+        options: AnswerOptions & ActorOptions & { readonly text: string },
+      ) =>
         printAnswer(context, options, {
           ask: async (client) =>
-            client.closeReviewItem(id, item, { answer, actor: actorOf(options) }),
+            client.closeReviewItem(id, item, { answer: options.text, actor: actorOf(options) }),
           describe: describeLifecycle,
         }),
     );
