@@ -112,9 +112,9 @@ describe("a partner that mends one fault", () => {
   });
 
   test("is told the nearest of an id that does not exist", async () => {
-    const { exitCode, stderr } = await world.slipway(...validate(faulty, "--only", "PA-ORD-2"));
+    const { exitCode, stderr } = await world.slipway(...validate(faulty, "--only", "PA-CAN-2"));
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("Nearest: PA-ORD-1");
+    expect(stderr).toContain("Nearest: PA-CAN-1");
     expect(stderr).toContain("RUN-SELECTION-UNKNOWN");
   });
 });
@@ -147,9 +147,9 @@ describe("slipway impact", () => {
   });
 
   test("takes a draft of the code, and stores no grading", async () => {
-    const { exitCode, stdout } = await slipway("impact", "--pack", "2026.2-draft");
+    const { exitCode, stdout } = await slipway("impact", "--pack", "2026.3-draft");
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("Pack prime-assessment 2026.2-draft");
+    expect(stdout).toContain("Pack prime-assessment 2026.3-draft");
     expect(stdout).toContain(failed.runId);
     const report = await slipway("report", failed.runId, "--format", "json");
     expect(JSON.parse(report.stdout)).toEqual(failed);

@@ -121,7 +121,7 @@ describe("the preflight of the partner's calls", () => {
     expectOnlyRed(
       await preflightWith("a", {}),
       ["a", "ats-credential"],
-      /refused \(401\).*issued/u,
+      /refused \(401 or 403\).*issued/u,
     );
     expect(await call("a", customerId)).toBe(200);
     expect(outcomeOf(await preflightWith("a", {}), "a", "ats-credential")?.kind).toBe("green");

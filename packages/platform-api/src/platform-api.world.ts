@@ -131,7 +131,7 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
     delivery: deliveryId,
     package: "pk-1",
     framework: "prime-assessment",
-    draft: "2026.2-draft",
+    draft: "2026.3-draft",
     status: (await world.tenant(sandbox, "a")).settings.statuses[0]?.id ?? "",
     endpoint: partner.endpoint,
   };

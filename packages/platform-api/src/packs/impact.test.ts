@@ -27,10 +27,10 @@ const get = async (path: string): Promise<Response> =>
 
 describe("the impact of a draft pack", () => {
   it("leaves out runs that say nothing of the whole: cancelled ones and those under way", async () => {
-    const impact = await client.loadImpact({ framework, draft: { version: "2026.2-draft" } });
+    const impact = await client.loadImpact({ framework, draft: { version: "2026.3-draft" } });
     expect(impact).toMatchObject({
       format: "slipway-impact/1",
-      pack: { framework, version: "2026.2-draft" },
+      pack: { framework, version: "2026.3-draft" },
       scope: "newest",
       runs: [],
       summary: { runs: 0 },
@@ -38,9 +38,9 @@ describe("the impact of a draft pack", () => {
   });
 
   it("is printed as CSV with a header", async () => {
-    const csv = await client.printImpact({ framework, draft: { version: "2026.2-draft" } });
+    const csv = await client.printImpact({ framework, draft: { version: "2026.3-draft" } });
     expect(csv).toMatch(/^integration,run,startedAt,pack,conclusion,conclusionUnderDraft,/u);
-    const answer = await get(`${framework}/packs/2026.2-draft/impact?format=csv`);
+    const answer = await get(`${framework}/packs/2026.3-draft/impact?format=csv`);
     expect(answer.headers.get("content-type")).toContain("text/csv");
   });
 

@@ -40,7 +40,7 @@ it("refuses a framework that there is not, and names those there are", async () 
     world.programme.registerIntegration({ ...input, name: "Other", framework: "sub-prime" }),
   ).rejects.toMatchObject({
     code: "FRAMEWORK-UNKNOWN",
-    message: 'Expected a framework (prime-assessment), found "sub-prime".',
+    message: 'Expected a framework (prime-assessment, standard-assessment), found "sub-prime".',
   });
   expect(await world.programme.listIntegrations()).toHaveLength(1);
 });

@@ -28,7 +28,7 @@ export function impactCommand(context: CommandContext): Command {
     )
     .option("--framework <id>", "framework of the pack", "prime-assessment")
     .addOption(
-      new Option("--pack <version>", "a pack of the framework, such as 2026.2-draft").conflicts(
+      new Option("--pack <version>", "a pack of the framework, such as 2026.3-draft").conflicts(
         "draft",
       ),
     )
