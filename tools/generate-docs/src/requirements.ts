@@ -34,13 +34,13 @@ const twoPaths: readonly Row[] = [
     "REQ-01",
     "screen",
     "There are two paths, and one is chosen at the start: programme-defined (one integration, many customers) or customer-specific (one customer's own specification). Sandbox, validation and listing belong to the first alone.",
-    notBegun,
+    "A listing, which the customer-specific path must not get.",
   ],
   [
     "REQ-02",
     "screen",
     "Building is not reserved for partners: a customer, or a developer who works for one, registers and takes the customer-specific path.",
-    notBegun,
+    "Accounts: today whoever has the installation's token says in whose name.",
   ],
 ];
 
@@ -55,13 +55,13 @@ const designToSandbox: readonly Row[] = [
     "REQ-04",
     "screen",
     "A design is a record: framework, use case, value, operations and events used, fields read and written. It is compared with the documented process, and what is custom, tenant-specific or undocumented is flagged before anybody reviews it.",
-    notBegun,
+    "The framework's documented process beyond operations, events and fields.",
   ],
   [
     "REQ-05",
     "screen",
     "A design is judged by how well it repeats: steps of set-up, values per customer and questions to ask are counted and shown.",
-    notBegun,
+    "A comparison with other designs.",
   ],
   [
     "REQ-06",
@@ -97,7 +97,7 @@ const designToSandbox: readonly Row[] = [
     "REQ-11",
     "screen",
     "The partner declares itself ready; Developer Support approves or rejects and says why; the partner is told.",
-    notBegun,
+    "The notice to the partner.",
   ],
 ];
 
@@ -174,7 +174,7 @@ const initialValidation: readonly Row[] = [
     "REQ-25",
     "screen",
     "Validation earns a designation (Prime or Standard, everything else being Non-Standard), which improves the place in the marketplace.",
-    notBegun,
+    "A listing, and its position.",
   ],
 ];
 
@@ -208,7 +208,7 @@ const revalidation: readonly Row[] = [
     "REQ-31",
     "screen",
     "When time runs out, the listing may be taken down and the calls suspended: a person decides and gives the reason, and nothing happens silently.",
-    "Taking down the listing and suspending the calls, once a person has decided.",
+    "Taking down the listing. Events that are raised while calls are suspended are sent all the same.",
   ],
   [
     "REQ-32",
@@ -243,7 +243,7 @@ const customerSpecific: readonly Row[] = [
     "REQ-38",
     "screen",
     "It is built to one customer's specification, and that customer is on record before work begins.",
-    notBegun,
+    "The customer's specification.",
   ],
   ["REQ-39", "api", "Custom and customer-specific fields may be used.", notBegun],
   ["REQ-40", "api", "It exchanges flat files, calls the API, or does both.", notBegun],
@@ -253,7 +253,12 @@ const customerSpecific: readonly Row[] = [
     "It is meant for what does not repeat or fits no documented framework.",
     notBegun,
   ],
-  ["REQ-42", "api", "It is built on the customer's own platform; there is no sandbox.", notBegun],
+  [
+    "REQ-42",
+    "api",
+    "It is built on the customer's own platform; there is no sandbox.",
+    "Work on the customer's own tenant.",
+  ],
   [
     "REQ-43",
     "screen",
