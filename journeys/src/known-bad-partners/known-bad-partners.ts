@@ -124,7 +124,12 @@ export const knownBadPartners: Readonly<Record<FaultName, KnownBadPartner>> = {
   "declares-too-much": { expects: "fields.uses-what-it-declares", verdict: "warn" },
   "writes-undeclared-field": { expects: "fields.writes-declared-fields" },
   "writes-custom-field": { expects: "fields.writes-declared-fields" },
-  "ignores-refusals": { expects: "api.backs-off-when-refused" },
+  "ignores-refusals": {
+    expects: "api.backs-off-when-refused",
+    mayFail: {
+      "api.respects-quota": "who takes 429 for an answer goes on with other calls of the customer",
+    },
+  },
   "retries-without-pause": {
     expects: "api.backs-off-when-refused",
     mayFail: {

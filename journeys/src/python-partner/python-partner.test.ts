@@ -43,8 +43,8 @@ const faultCases: readonly FaultCase[] = [
     fault: "never-delivers",
     named: "PA-UC1-2",
     alsoFailed: [],
-    // Where no result arrives, none arrives in time or too late.
-    notExercised: ["PA-UC1-3"],
+    // Where no result arrives, none arrives in time or too late, no second round begins, and nothing is repeated.
+    notExercised: ["PA-UC1-3", "PA-ORD-5", "PA-API-2"],
     says: "a row of assessmentresults with a complete status within 2 min",
   },
 ];
@@ -52,13 +52,13 @@ const faultCases: readonly FaultCase[] = [
 // Skipped only on a machine without Python 3 that is not a build machine: see `isWithoutPython`.
 describe.skipIf(isWithoutPython())(
   "the Python partner, written from the guide alone",
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   () => {
     it("passes the whole pack without a fault", async () => {
       const { report, exitCode } = await validatePythonPartner();
       const open = report.requirements.filter(({ verdict }) => verdict !== "pass");
       expect(open.map(({ id, verdict }) => [id, verdict])).toEqual([
-        ["PA-API-1", "not-applicable"],
+        ["PA-PKG-2", "not-applicable"],
       ]);
       expect(report.conclusion).toBe("passed");
       expect(exitCode).toBe(0);
@@ -74,7 +74,9 @@ describe.skipIf(isWithoutPython())(
         const findings = report.requirements
           .filter(({ id }) => id === expected.named)
           .flatMap(({ results }) => results)
-          .filter(({ verdict }) => verdict.kind === "fail" && verdict.expected === expected.says);
+          .filter(
+            ({ verdict }) => verdict.kind === "fail" && verdict.expected.startsWith(expected.says),
+          );
         expect(new Set(findings.map(({ region }) => region))).toEqual(new Set(["a", "b"]));
         expect(findings.every(({ faultOwner }) => faultOwner === "partner")).toBe(true);
       },

@@ -74,7 +74,14 @@ async function makeSandbox(
   return client.createSandbox(integration.id);
 }
 
-const scenariosWithRow = ["cancel.open-order", "uc1.end-to-end", "uc2.late-repeat"];
+const scenariosWithRow = [
+  "api.quota-used-up",
+  "api.unavailable",
+  "cancel.open-order",
+  "orders.second-round",
+  "uc1.end-to-end",
+  "uc2.late-repeat",
+];
 
 /** Until the run waits for nothing but the rows of the scenarios that look for one, in both regions, and stays so. */
 async function onlyResultsMissing(client: PlatformClient, runId: string): Promise<void> {

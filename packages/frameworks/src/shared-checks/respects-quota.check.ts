@@ -18,6 +18,7 @@ export const respectsQuota: RunCheck = {
   version: 2,
   title: "Backs off when the ATS answers that the quota is used up",
   fault: "partner",
+  provokesSandboxFaults: true,
   scope: "run",
   judge: (evidence) => eachRegion(evidence, judgeCalls),
 };

@@ -13,13 +13,13 @@ const quietSeconds = 2;
  * these are stands with the tenant, so that all other calls cost nothing; how often is counted in the database, for all
  * processes together.
  */
-export function rejectDisturbed({
-  queries,
-}: Pick<Database, "queries">): Step<Pick<SessionCall, "session">, void> {
+export function rejectDisturbed(
+  database: Pick<Database, "queries">,
+): Step<Pick<SessionCall, "session">, void> {
   return (call) => {
     const workflowId = disturbedWorkflow(call);
     if (workflowId === undefined) return;
-    return takeOne(queries, call.session.tenant.customerId, workflowId).then((status) => {
+    return takeOne(database.queries, call.session.tenant.customerId, workflowId).then((status) => {
       if (status !== undefined) throw refusal(status);
     });
   };

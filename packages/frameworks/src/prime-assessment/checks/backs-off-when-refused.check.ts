@@ -24,6 +24,7 @@ export const backsOffWhenRefused: CaseCheck = {
   version: 1,
   title: "Repeats after a pause what the ATS refuses for the moment",
   fault: "partner",
+  provokesSandboxFaults: true,
   scope: "case",
   scenarios: ["api.unavailable", "api.quota-used-up"],
   judge: (evidence, { declaration }) => {

@@ -22,6 +22,7 @@ export const reactsInsteadOfPolling: RunCheck = {
   version: 1,
   title: "Does not ask the ATS again and again whether something happened",
   fault: "partner",
+  provokesSandboxFaults: true,
   scope: "run",
   judge: (evidence) => regions.map((region) => ({ region, ...judgeRegion(evidence, region) })),
 };
