@@ -1,3 +1,4 @@
+export type { Integration } from "./integration.wire.ts";
 export type {
   Actor,
   Design,
@@ -49,7 +50,6 @@ export type {
   Delivery,
   Exchange,
   Grading,
-  Integration,
   ManifestEntry,
   Notice,
   NoticeWithText,

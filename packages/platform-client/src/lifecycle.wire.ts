@@ -1,4 +1,5 @@
-import type { Integration, ManifestEntry } from "./wire.ts";
+import type { Integration } from "./integration.wire.ts";
+import type { ManifestEntry } from "./wire.ts";
 
 /** Who does something; on record with what was done. */
 export interface Actor {

@@ -1,3 +1,4 @@
+import type { Integration } from "./integration.wire.ts";
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Registration } from "./lifecycle.wire.ts";
 import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
@@ -20,7 +21,6 @@ import type {
   Delivery,
   Exchange,
   Grading,
-  Integration,
   ObservedField,
   Notice,
   NoticeWithText,

@@ -33,6 +33,7 @@ import type { PreflightReport } from "./preflight/preflight-report.ts";
 import type { MovedWorkflow } from "./recruiter/move-workflow.ts";
 import type { AssessmentOrder } from "./recruiter/order.ts";
 import type { HoldDraft } from "./runs/hold-draft.ts";
+import type { RunProgressView } from "./runs/run-progress-view.ts";
 import type { StartValidation } from "./runs/start-validation.ts";
 import type { CallerAddresses } from "./sandboxes/caller-addresses.ts";
 import type {
@@ -197,18 +198,4 @@ export interface OrderAssessment {
   readonly customerId: string;
   readonly workflowId: number;
   readonly packageId: string;
-}
-
-/** A run with where it stands: what was done, and who has to do what until when. */
-export interface RunProgressView {
-  readonly run: Run;
-  readonly steps: { readonly done: number; readonly waiting: number; readonly total: number };
-  readonly waitingFor: readonly {
-    readonly region: Region;
-    readonly scenario: string;
-    readonly step: string;
-    readonly for: "platform" | "partner";
-    readonly toDo: string;
-    readonly until: Date;
-  }[];
 }

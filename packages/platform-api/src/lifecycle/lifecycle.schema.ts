@@ -10,7 +10,7 @@ const lines = Type.Array(lineOfText, { maxItems: 200 });
 const text = Type.String({ maxLength: 20_000 });
 
 /** Who acts; on record with what was done. Time itself acts through no door. */
-export const actor = Type.Object(
+const actor = Type.Object(
   {
     name: lineOfText,
     role: Type.Union(roles.filter((role) => role !== "clock").map((role) => Type.Literal(role))),
@@ -20,7 +20,7 @@ export const actor = Type.Object(
 );
 
 /** A design as it is saved; what it still lacks is asked for when it is handed in. */
-export const design = Type.Object(
+const design = Type.Object(
   {
     useCase: text,
     valueProposition: text,

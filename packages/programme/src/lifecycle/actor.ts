@@ -18,6 +18,3 @@ export interface Actor {
   /** Of the person; the programme's own is `programme`. */
   readonly organisation: string;
 }
-
-/** Time as an actor. */
-export const theClock: Actor = { name: "clock", role: "clock", organisation: "programme" };

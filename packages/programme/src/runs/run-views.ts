@@ -12,7 +12,7 @@ import {
 } from "@slipway/conformance";
 
 import type { ProgrammeParts } from "../programme-parts.ts";
-import type { RunProgressView } from "../programme.ts";
+import type { RunProgressView } from "./run-progress-view.ts";
 import { frameworkOf } from "./start-validation.ts";
 
 /** Where a run stands, and who has to do what until when. */

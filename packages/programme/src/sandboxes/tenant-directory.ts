@@ -64,7 +64,7 @@ async function loadEntry(database: Database, customerId: string): Promise<Entry 
     .selectFrom("tenant")
     .innerJoin("sandbox", "sandbox.id", "tenant.sandbox_id")
     .selectAll("tenant")
-    .innerJoin(
+    .leftJoin(
       "integration_standing",
       "integration_standing.integration_id",
       "sandbox.integration_id",

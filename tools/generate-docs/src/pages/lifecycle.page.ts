@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
 import { exportedBy } from "../exported-by.ts";
 import { markdownTable } from "../markdown-table.ts";
 import { generatedFrom, type Page } from "../page.ts";
@@ -17,6 +20,7 @@ const source = "packages/programme/src/index.ts";
 export const lifecyclePage: Page = {
   path: "docs/lifecycle.md",
   render: async (root) => {
+    if (!existsSync(join(root, source))) return undefined;
     const exports = await exportedBy(root, source);
     // The constants of these names; their own package types them.
     const versions = exports["versionTransitions"] as readonly Row[];
