@@ -142,7 +142,7 @@ async function validateAt(
   { sandbox, credentials }: Place,
   { declaration, packVersion, hasReplacedPasswords = false, ...options }: MatrixPartner,
 ): Promise<RunReport> {
-  const partner = await startPrimePartner({ testCompletionMs: 6_000, ...options });
+  const partner = await startPrimePartner({ testCompletionMs: 12_000, ...options });
   try {
     for (const region of ["a", "b"] as const) {
       const { customerId } = sandbox.tenants[region];
