@@ -7,7 +7,7 @@ import { loginGroupPresets, type FieldRules, type LoginGroup } from "./login-gro
 import { nearValues } from "./near-values.ts";
 import type { TenantSettings } from "./tenant.ts";
 
-/** Field rules as somebody sent them: any text may be in them. */
+/** Field rules as somebody sent them, with whatever text in them. */
 export type FieldRulesSent = FieldRules;
 
 /** A login group as somebody sent it. */

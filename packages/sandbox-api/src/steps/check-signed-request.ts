@@ -52,7 +52,7 @@ function findOtherTime(arrival: Arrival, { tenant, clock }: Session): string | u
 
 type Skew = Session["tenant"]["settings"]["switches"]["signatureClockSkew"];
 
-/** Undefined: any time will do, as with tenants that were made before there was a switch. */
+/** Undefined where every time will do, as with tenants that were made before there was a switch. */
 function allowedMinutes(skew: Skew | undefined): number | undefined {
   switch (skew) {
     case "5-minutes":
