@@ -23,7 +23,7 @@ export interface MoveStanding {
 
 /**
  * Moves an integration's standing by an event, with its history in the same transaction; fails with `LIFECYCLE-REFUSED`. What is
- * suspended is refused by the ATS API from the moment at which this returns.
+ * suspended is refused by the ATS API from the moment at which this returns, in other processes as soon as they are told.
  */
 export async function moveStanding(parts: ProgrammeParts, move: MoveStanding): Promise<Standing> {
   const { database, clocks } = parts;

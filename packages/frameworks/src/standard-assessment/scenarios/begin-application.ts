@@ -40,6 +40,31 @@ export function wholeApplication(candidate: CreateCandidateFacts): CompleteAppli
   return { candidate: refsOf(candidate), session: "open", credentials: "configured", alter: {} };
 }
 
+/** What is otherwise in an application after one that the partner sent on. */
+export interface OtherApplication {
+  /** Whether its job names an assessment of the partner or one that it does not offer. Default `offered`. */
+  readonly assessment?: "offered" | "unknown";
+  readonly event?: Partial<Pick<CompleteApplicationInput, "credentials" | "alter">>;
+}
+
+/**
+ * A complete application, then one in which one thing is otherwise, in steps `candidate` and `event`. Nothing where the partner
+ * offers nothing, or does not send the complete one on.
+ */
+export async function playOtherApplication(
+  stage: Stage,
+  { assessment = "offered", event = {} }: OtherApplication,
+): Promise<void> {
+  const chosen = await chooseAssessment(stage);
+  if (chosen === undefined) return;
+  if (!isSentOn(await playControl(stage, chosen.name))) return;
+  const candidate = await stage.step("candidate", createCandidate, {
+    ...unaltered,
+    assessment: assessment === "offered" ? chosen.name : chosen.unknown,
+  });
+  await stage.step("event", completeApplication, { ...wholeApplication(candidate), ...event });
+}
+
 /** A complete application, in steps `control-candidate` and `control`: what is refused later is then refused for its one fault. */
 export async function playControl(stage: Stage, assessment: string): Promise<EventFacts> {
   const candidate = await stage.step("control-candidate", createCandidate, {
