@@ -20,9 +20,9 @@ export {
   type RunEngineOptions,
 } from "./drive/run-engine.ts";
 export type { StepOutcome, StepRow } from "./drive/step-row.ts";
-export { loadSteps } from "./drive/step.store.ts";
+export { loadWaitingSteps } from "./drive/step.store.ts";
 export { packOf, type Framework } from "./framework.ts";
-export type { ExchangeSource } from "./grade/exchange-source.ts";
+export type { ExchangeSource, NewestExchanges } from "./grade/exchange-source.ts";
 export { gradeRun, type GradeOptions } from "./grade/grade-run.ts";
 export { loadGradings, type GradingHead } from "./grade/load-gradings.ts";
 export type { Grading } from "./grade/write-grading.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "@slipway/database";
-import { regions } from "@slipway/exchange";
+import { regions, type Region } from "@slipway/exchange";
 import type { Clock } from "@slipway/foundation";
 
 import type { Framework } from "../framework.ts";
@@ -11,7 +11,7 @@ import { planCases, type CasePlan } from "./case-plan.ts";
 import { lookAtStep, type WaitingStep } from "./look-at-step.ts";
 import { RunMovedOnError } from "./run-moved-on-error.ts";
 import { stepKeyOf, type StepRow } from "./step-row.ts";
-import { insertStep, loadSteps } from "./step.store.ts";
+import { insertStep } from "./step.store.ts";
 import { walkCase, type Advance, type CaseState } from "./walk-case.ts";
 
 export interface DriveOptions {
@@ -21,6 +21,10 @@ export interface DriveOptions {
   readonly pack: RequirementPack;
   readonly performers: ReadonlyMap<string, Performer>;
   readonly run: Run;
+  /** All steps of the run as they are on record. */
+  readonly steps: readonly StepRow[];
+  /** Where false, the partner is known to have done nothing that a step of this tenant waits for: none is looked at. Default true. */
+  readonly partnerMoved?: Readonly<Record<Region, boolean>>;
   /** Told of faults of ours: they broke a step or a scenario, or keep a case from going on for now. */
   readonly onTrouble: (error: unknown) => void;
 }
@@ -37,6 +41,8 @@ export interface DrivenCase {
   readonly state: CaseState;
 }
 
+const everywhere = { a: true, b: true };
+
 /** A scenario whose outcome was lost is driven anew this often before it counts as broken. */
 const maxAttempts = 3;
 
@@ -48,14 +54,14 @@ const wholeScenario = "whole-scenario";
 
 /**
  * Walks every case of a run once, as far as it goes now. Called again whenever something may have happened; since all it knows
- * is in the recorded steps, it goes on after a crash as if nothing had been. A walk costs one query for what is on record and
- * one for each step that waits, however many have ended. Times are the installation's: a tenant's clock that is moved in the
+ * is in the recorded steps, it goes on after a crash as if nothing had been. A walk costs one query for each step that waits and
+ * may have moved, however many have ended. Times are the installation's: a tenant's clock that is moved in the
  * middle changes what the tenant stamps, and no step's beginning, end or limit.
  */
 export async function driveRun(options: DriveOptions): Promise<RunProgress> {
   const { framework, pack, run } = options;
   const plans = planCases(framework, pack, run);
-  const steps = Map.groupBy(await loadSteps(options.database.queries, run.id), caseOf);
+  const steps = Map.groupBy(options.steps, caseOf);
   // Both to their end, even if one fails: nothing of this walk may go on when it is over.
   const walked = await Promise.allSettled(
     regions.map(async (region) =>
@@ -130,7 +136,7 @@ async function walkAttempt(
   options: DriveOptions,
   { plan, attempt, steps }: Attempt,
 ): Promise<CaseState> {
-  const { run, clock } = options;
+  const { run, clock, partnerMoved = everywhere } = options;
   const known = new Map(
     steps.filter((row) => row.attempt === attempt).map((row) => [row.step, row]),
   );
@@ -139,6 +145,7 @@ async function walkAttempt(
   const advance: Advance = async (step, asked) => {
     const row = known.get(step);
     if (row !== undefined && !isWaiting(row)) return row;
+    if (row?.outcome.for === "partner" && !partnerMoved[plan.region]) return row;
     const begunAt = row?.begunAt ?? clock.now();
     const place = placeOf(run, plan, { attempt, step, begunAt });
     return row === undefined ? beginStep(options, place, asked) : lookAtStep(options, place, row);

@@ -3,15 +3,15 @@ import type { RunId } from "@slipway/exchange";
 import type { Clock, Ids } from "@slipway/foundation";
 
 import type { Framework } from "../framework.ts";
-import { endRun } from "../grade/end-run.ts";
 import type { ExchangeSource } from "../grade/exchange-source.ts";
 import { giveUpRun } from "../grade/give-up-run.ts";
 import type { Performer } from "../performer.ts";
-import { loadFrozenPack } from "../runs/frozen-pack.ts";
-import { beginJudging, loadActiveRunIds, loadRun } from "../runs/run.store.ts";
-import type { Run } from "../runs/run.ts";
-import { driveRun } from "./drive-run.ts";
+import { rememberFrozenPacks } from "../runs/frozen-pack.ts";
+import { loadActiveRuns } from "../runs/run.store.ts";
+import { advanceRun, type WalkOptions } from "./advance-run.ts";
+import { rememberSteps } from "./remember-steps.ts";
 import { createRunTroubles, type RunTroubles } from "./run-troubles.ts";
+import { createRunWatch, type MovedRun, type RunWatch } from "./run-watch.ts";
 import { createSlots } from "./slots.ts";
 import { UndrivableRunError } from "./undrivable-run-error.ts";
 
@@ -47,6 +47,9 @@ export const runChannel = "slipway_run";
 /** How long to wait without a wake-up, in real time. */
 const lookEveryMs = 250;
 
+/** A run of which nothing was recorded is walked all the same after this time, in real time. */
+const walkAnywayAfterMs = 1000;
+
 /** Runs that are worked on at once: enough that a long judgement holds nobody up, few enough to leave connections to others. */
 const maxRunsAtOnce = 4;
 
@@ -59,8 +62,11 @@ export function createRunEngine(options: RunEngineOptions): RunEngine {
 }
 
 class EngineLoop {
-  readonly #options: RunEngineOptions;
+  readonly #options: WalkOptions;
   readonly #troubles: RunTroubles;
+  readonly #watch: RunWatch;
+  readonly #slots = createSlots(maxRunsAtOnce);
+  readonly #walking = new Map<RunId, Promise<void>>();
   #stopping = false;
   #wake: (() => void) | undefined;
   #working: Promise<void> | undefined;
@@ -68,9 +74,15 @@ class EngineLoop {
   #unlisten: readonly (() => void)[] = [];
 
   constructor(options: RunEngineOptions) {
-    this.#options = options;
-    const { clock, onError, giveUpAfterMs = tenMinutesMs } = options;
+    const { queries } = options.database;
+    this.#options = {
+      ...options,
+      frozenPackOf: rememberFrozenPacks(queries),
+      stepsOf: rememberSteps(queries),
+    };
+    const { clock, exchanges, onError, giveUpAfterMs = tenMinutesMs } = options;
     this.#troubles = createRunTroubles({ clock, onError, giveUpAfterMs });
+    this.#watch = createRunWatch({ exchanges, clock, lookAgainAfterMs: walkAnywayAfterMs });
   }
 
   async start(): Promise<void> {
@@ -78,8 +90,7 @@ class EngineLoop {
     this.#unlisten = await Promise.all(
       [runChannel, ...wakeOn].map(async (channel) =>
         database.notifications.listen(channel, () => {
-          this.#woken = true;
-          this.#wake?.();
+          this.#wakeUp();
         }),
       ),
     );
@@ -91,6 +102,12 @@ class EngineLoop {
     for (const unlisten of this.#unlisten) unlisten();
     this.#wake?.();
     await this.#working;
+    await Promise.all(this.#walking.values());
+  }
+
+  #wakeUp(): void {
+    this.#woken = true;
+    this.#wake?.();
   }
 
   async #work(): Promise<void> {
@@ -114,30 +131,41 @@ class EngineLoop {
     });
   }
 
+  /** Begins to walk what may have moved; no run waits for another's walk to end. */
   async #workOnce(): Promise<void> {
-    const { database } = this.#options;
-    const runIds = await loadActiveRunIds(database.queries);
-    this.#troubles.keep(runIds);
-    const slots = createSlots(maxRunsAtOnce);
-    await Promise.all(
-      runIds
-        .filter((runId) => this.#troubles.isDue(runId))
-        .map(async (runId) => slots.run(async () => this.#workOn(runId))),
-    );
-  }
-
-  async #workOn(runId: RunId): Promise<void> {
-    const { locks } = this.#options.database;
-    try {
-      await locks.alone(`run ${runId}`, async () => this.#advance(runId));
-    } catch (error) {
-      this.#troubles.tell(runId, error);
+    const runs = await loadActiveRuns(this.#options.database.queries);
+    this.#troubles.keep(runs.map(({ id }) => id));
+    this.#watch.keep(runs);
+    this.#options.stepsOf.keep(runs);
+    const free = runs.filter(({ id }) => !this.#walking.has(id) && this.#troubles.isDue(id));
+    for (const moved of await this.#watch.takeMoved(free)) {
+      const walk = this.#slots.run(async () => this.#workOn(moved));
+      const walked = walk.finally(() => this.#walked(moved.id));
+      this.#walking.set(moved.id, walked);
     }
   }
 
-  async #advance(runId: RunId): Promise<void> {
+  /** What was recorded while it was walked may be what the walk has just missed. */
+  #walked(runId: RunId): void {
+    this.#walking.delete(runId);
+    this.#wakeUp();
+  }
+
+  async #workOn(moved: MovedRun): Promise<void> {
+    const { locks } = this.#options.database;
+    // It may have waited for its turn.
+    if (this.#stopping) return;
     try {
-      await advanceRun(this.#options, runId, (error) => {
+      await locks.alone(`run ${moved.id}`, async () => this.#advance(moved));
+    } catch (error) {
+      this.#troubles.tell(moved.id, error);
+    }
+  }
+
+  async #advance(moved: MovedRun): Promise<void> {
+    const runId = moved.id;
+    try {
+      await advanceRun(this.#options, moved, (error) => {
         this.#troubles.tell(runId, error);
       });
       this.#troubles.settle(runId);
@@ -148,43 +176,6 @@ class EngineLoop {
       this.#troubles.settle(runId);
     }
   }
-}
-
-/** Takes a run as far as it goes now. */
-async function advanceRun(
-  options: RunEngineOptions,
-  runId: RunId,
-  onTrouble: (error: unknown) => void,
-): Promise<void> {
-  const { database, clock } = options;
-  // It may have gone on between the list and the lock.
-  const run = await loadRun(database.queries, runId);
-  if (run.state.kind === "finished" || run.state.kind === "cancelled") return;
-  const framework = frameworkOf(options, run);
-  const as = run.state.kind === "judging" ? run.state.as : "finished";
-  if (run.state.kind === "driving") {
-    // The pack as the run was started with it, whatever the code has under its version by now.
-    const { pack } = await loadFrozenPack(database.queries, {
-      id: run.packId,
-      version: run.packVersion,
-    });
-    const { finished } = await driveRun({ ...options, framework, pack, run, onTrouble });
-    if (!finished || !(await beginJudging(database.queries, run.id, as))) return;
-  }
-  const at = clock.now();
-  const ending =
-    as === "cancelled"
-      ? ({ kind: as, at } as const)
-      : ({ kind: as, at, because: "completed" } as const);
-  await endRun({ ...options, framework, run, ending });
-}
-
-function frameworkOf({ frameworks }: RunEngineOptions, run: Run): Framework {
-  const framework = frameworks.get(run.framework);
-  if (framework !== undefined) return framework;
-  throw new UndrivableRunError(
-    `Expected framework ${run.framework}, found that this version has ${[...frameworks.keys()].join(", ") || "none"}.`,
-  );
 }
 
 /** What the report may say: of other errors only that they were ours. */

@@ -24,7 +24,56 @@ export async function loadSteps(queries: Queries, runId: RunId): Promise<readonl
     .orderBy("attempt")
     .orderBy("step")
     .execute();
-  return rows.map((row) => ({
+  return rows.map(parseStep);
+}
+
+/** The steps that wait, and those that ended at this moment or later. */
+export async function loadStepsSince(
+  queries: Queries,
+  runId: RunId,
+  endedAt: Date,
+): Promise<readonly StepRow[]> {
+  const rows = await queries
+    .selectFrom("run_step")
+    .selectAll()
+    .where("run_id", "=", runId)
+    .where((step) => step.or([step("state", "=", "waiting"), step("ended_at", ">=", endedAt)]))
+    .execute();
+  return rows.map(parseStep);
+}
+
+/** How many steps of a run have ended. */
+export async function countEndedSteps(queries: Queries, runId: RunId): Promise<number> {
+  const { ended } = await queries
+    .selectFrom("run_step")
+    .select(({ fn }) => fn.countAll<string>().as("ended"))
+    .where("run_id", "=", runId)
+    .where("state", "<>", "waiting")
+    .executeTakeFirstOrThrow();
+  return Number(ended);
+}
+
+/** How many steps of a run are on record, and those that wait; reads no facts. */
+export async function loadWaitingSteps(
+  queries: Queries,
+  runId: RunId,
+): Promise<{ readonly total: number; readonly waiting: readonly StepRow[] }> {
+  const steps = queries.selectFrom("run_step").where("run_id", "=", runId);
+  const rows = await steps
+    .selectAll()
+    .where("state", "=", "waiting")
+    .orderBy("begun_at")
+    .orderBy("scenario")
+    .orderBy("region")
+    .execute();
+  const { total } = await steps
+    .select(({ fn }) => fn.countAll<string>().as("total"))
+    .executeTakeFirstOrThrow();
+  return { total: Number(total), waiting: rows.map(parseStep) };
+}
+
+function parseStep(row: Row<"run_step">): StepRow {
+  return {
     region: row.region,
     scenario: row.scenario,
     attempt: row.attempt,
@@ -33,7 +82,7 @@ export async function loadSteps(queries: Queries, runId: RunId): Promise<readonl
     input: row.input,
     begunAt: row.begun_at,
     outcome: parseOutcome(row),
-  }));
+  };
 }
 
 /**

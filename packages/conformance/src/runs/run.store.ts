@@ -1,5 +1,5 @@
 import { jsonText, type Queries, type Transaction } from "@slipway/database";
-import type { RunId, SandboxId } from "@slipway/exchange";
+import type { Region, RunId, SandboxId } from "@slipway/exchange";
 import { isUuid } from "@slipway/foundation";
 
 import { parseRun } from "./parse-run.ts";
@@ -63,16 +63,28 @@ export async function loadRun(queries: Queries, runId: string): Promise<Run> {
   return parseRun(row);
 }
 
-/** The ids of the runs that have not ended, oldest first. */
-export async function loadActiveRunIds(queries: Queries): Promise<readonly RunId[]> {
+/** A run that has not ended, and the tenants whose traffic moves it. */
+export interface ActiveRun {
+  readonly id: RunId;
+  readonly customers: Readonly<Record<Region, string>>;
+}
+
+/** The runs that have not ended, oldest first. */
+export async function loadActiveRuns(queries: Queries): Promise<readonly ActiveRun[]> {
   const rows = await queries
     .selectFrom("run")
-    .select("id")
+    .select((run) => {
+      const customerIdIn = (region: Region) => {
+        const path = ["tenants", region, "customerId"].map((key) => run.val(key));
+        return run.fn<string>("jsonb_extract_path_text", ["settings", ...path]);
+      };
+      return ["id", customerIdIn("a").as("in_a"), customerIdIn("b").as("in_b")];
+    })
     .where("state", "in", activeStates)
     .orderBy("started_at")
     .execute();
   // The table's ids are those of runs.
-  return rows.map((row) => row.id as RunId);
+  return rows.map((row) => ({ id: row.id as RunId, customers: { a: row.in_a, b: row.in_b } }));
 }
 
 /** Runs of a sandbox, newest first. */

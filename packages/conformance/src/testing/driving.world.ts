@@ -1,4 +1,5 @@
 import { driveRun, type RunProgress } from "../drive/drive-run.ts";
+import { loadSteps } from "../drive/step.store.ts";
 import type { Performer, Progress } from "../performer.ts";
 import type { Run } from "../runs/run.ts";
 import { ask, type ToyWorld } from "./toy-framework.world.ts";
@@ -12,7 +13,8 @@ export async function driveOnce(
   const options = { ...world, ...differences };
   const [pack] = options.framework.packs;
   if (pack === undefined) throw new Error("Expected the toy framework to have a pack");
-  return driveRun({ ...options, pack, run });
+  const steps = await loadSteps(options.database.queries, run.id);
+  return driveRun({ ...options, pack, run, steps });
 }
 
 /** Performs as the world's performer does, save where it is told otherwise. */

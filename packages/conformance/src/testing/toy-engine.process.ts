@@ -28,7 +28,11 @@ const engine = createRunEngine({
       },
     ],
   ]),
-  exchanges: { recordedBetween: async () => [], byIds: async () => [] },
+  exchanges: {
+    recordedBetween: async () => [],
+    byIds: async () => [],
+    newestOf: async () => new Map(),
+  },
   onError: (error) => {
     process.stderr.write(`${String(error)}\n`);
   },

@@ -165,6 +165,12 @@ function exchangesIn(recorded: readonly Exchange[]): ExchangeSource {
       recorded.filter(
         (exchange) => exchange.customerId === customerId && ids.includes(exchange.id),
       ),
+    newestOf: async (customerIds) =>
+      new Map(
+        recorded
+          .filter(({ customerId }) => customerIds.includes(customerId))
+          .map(({ customerId, id }) => [customerId, { any: id, write: id }]),
+      ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ProfileDoc } from "@slipway/ats-model";
 import type { Queries } from "@slipway/database";
+import { sql } from "kysely";
 
 import { WorkflowNotFoundProblem } from "./candidate.problems.ts";
 
@@ -43,6 +44,9 @@ export async function loadCandidate(
   };
 }
 
+/** The seed's profiles have the lowest ids. */
+const modelsAtMost = 120;
+
 /** The document of a seeded profile to model a new one on: one that lacks none of `fields`, chosen by `turn`. */
 export async function loadModel(
   queries: Queries,
@@ -57,18 +61,18 @@ export async function loadModel(
     readonly turn: number;
   },
 ): Promise<ProfileDoc | undefined> {
-  const models = await queries
-    .selectFrom("profile")
-    .select("doc")
-    .where("customer_id", "=", customerId)
-    .where("type", "=", type)
-    .orderBy("id")
-    .limit(120)
-    .execute();
-  const complete = models
-    .map((row) => row.doc as ProfileDoc)
-    .filter((doc) => fields.every((field) => Object.hasOwn(doc, field)));
-  return complete[turn % Math.max(1, complete.length)];
+  const { rows } = await sql<{ readonly doc: ProfileDoc }>`
+    select doc from (
+      select doc, row_number() over (order by id) - 1 as place, count(*) over () as total
+      from (
+        select id, doc from profile
+        where customer_id = ${customerId} and type = ${type}
+        order by id limit ${modelsAtMost}
+      ) as seeded
+      where doc ?& ${fields}::text[]
+    ) as complete
+    where place = ${turn}::bigint % total`.execute(queries);
+  return rows[0]?.doc;
 }
 
 /** A profile's document; undefined when there is none. */

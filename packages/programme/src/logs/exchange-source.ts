@@ -1,7 +1,7 @@
 import type { ExchangeSource } from "@slipway/conformance";
 import type { Database } from "@slipway/database";
 import type { Exchange, ExchangeId } from "@slipway/exchange";
-import { readExchanges, type ExchangeQuery } from "@slipway/exchange-log";
+import { newestExchanges, readExchanges, type ExchangeQuery } from "@slipway/exchange-log";
 
 const pageSize = 1000;
 
@@ -12,6 +12,7 @@ export function createExchangeSource(database: Pick<Database, "queries">): Excha
       readAll(database, { customerId, recordedFrom: from, recordedBefore: to }),
     byIds: async (customerId, ids) =>
       ids.length === 0 ? [] : readAll(database, { customerId, ids }),
+    newestOf: async (customerIds) => newestExchanges(database, customerIds),
   };
 }
 

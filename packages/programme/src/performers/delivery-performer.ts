@@ -5,7 +5,7 @@ import { enqueueDelivery, wakeDeliveryWorkers } from "@slipway/event-delivery";
 import type { Json, JsonObject } from "@slipway/foundation";
 
 import type { CalledDelivery } from "../deliveries/ended-delivery.ts";
-import { endOfDelivery } from "../deliveries/look-at-delivery.ts";
+import { endOfStepDelivery } from "../deliveries/look-at-delivery.ts";
 import { unsentProgress } from "./unsent-progress.ts";
 import { planCall, type PlannedCall } from "../deliveries/plan-call.ts";
 import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
@@ -60,8 +60,7 @@ export function deliveryPerformer<Input extends Json>(
       wakeDeliveryWorkers(parts.database.notifications);
     },
     look: async (place, input) => {
-      const deliveryId = await deliveryOf(parts, place);
-      const ended = await endOfDelivery(parts, place.customerId, deliveryId);
+      const { deliveryId, end: ended } = await endOfStepDelivery(parts, place);
       if (ended === undefined) return waiting(place);
       if (ended.kind === "outcome-unknown") return { kind: "lost", reason: ended.reason };
       if (ended.kind === "not-sent") return unsentProgress(ended);
@@ -71,15 +70,4 @@ export function deliveryPerformer<Input extends Json>(
       };
     },
   };
-}
-
-async function deliveryOf(parts: ProgrammeParts, place: StepPlace): Promise<string> {
-  const row = await parts.database.queries
-    .selectFrom("delivery")
-    .select("id")
-    .where("customer_id", "=", place.customerId)
-    .where("run_id", "=", place.runId)
-    .where("step_key", "=", place.stepKey)
-    .executeTakeFirstOrThrow();
-  return row.id;
 }

@@ -5,7 +5,7 @@ import {
   loadManifest,
   loadReport,
   loadRun,
-  loadSteps,
+  loadWaitingSteps,
   type GradingHead,
   type ObservedField,
   type RunReport,
@@ -21,19 +21,15 @@ export async function viewRun(
   runId: string,
 ): Promise<RunProgressView> {
   const run = await loadRun(database.queries, runId);
-  const steps = await loadSteps(database.queries, run.id);
-  const waitingFor = steps.flatMap(({ outcome, region, scenario, step }) =>
+  const { total, waiting } = await loadWaitingSteps(database.queries, run.id);
+  const waitingFor = waiting.flatMap(({ outcome, region, scenario, step }) =>
     outcome.state === "waiting"
       ? [{ region, scenario, step, for: outcome.for, toDo: outcome.toDo, until: outcome.until }]
       : [],
   );
   return {
     run,
-    steps: {
-      done: steps.length - waitingFor.length,
-      waiting: waitingFor.length,
-      total: steps.length,
-    },
+    steps: { done: total - waiting.length, waiting: waiting.length, total },
     waitingFor,
   };
 }
