@@ -26,6 +26,7 @@ import { parseSearchBody } from "./resources/search/parse-search-body.ts";
 import { parseSearchParameter } from "./resources/search/parse-search-parameter.ts";
 import { respondSearch } from "./resources/search/respond-search.ts";
 import { createSearchCache } from "./resources/search/search-cache.ts";
+import { createStatementNames } from "./resources/search/statement-names.ts";
 import { checkAudience } from "./resources/token/check-audience.ts";
 import { loadClient } from "./resources/token/load-client.ts";
 import { parseTokenRequest } from "./resources/token/parse-token-request.ts";
@@ -117,7 +118,11 @@ export function requestPipeline(parts: PipelineParts): {
   const rejectPut = rejectUnlessSwitched("putOnProfile", "as-patch", ["GET", "PATCH"]);
   const rejectDelete = rejectUnlessSwitched("deleteProfile", "supported", ["GET", "PATCH"]);
   const search = type.step(checkSearchAllowed);
-  const searches = createSearchCache();
+  const found = respondSearch({
+    database: db,
+    cache: createSearchCache(),
+    names: createStatementNames(),
+  });
 
   const token = stepsOf().step(rejectHttpVersion).step(rejectLargeBody).step(parseTokenRequest);
   const client = { ...parts, throttle: createTokenThrottle() };
@@ -139,8 +144,8 @@ export function requestPipeline(parts: PipelineParts): {
     { verb: "DELETE", path: `${c}/:noun/:id/fields/:field/:entry`, steps: writableEntry.step(respondEntryRemoved(parts)) },
     { verb: "GET",    path: `${c}/applicantworkflows/person/:person/job/:job`, steps: entrance.step(parseWorkflowNoun).step(parseFieldSelection).step(loadWorkflowOfPair(db)).step(respondProfile(db)) },
     { verb: "GET",    path: `${c}/applicantworkflows/:id/submittalstatuslog`,  steps: entrance.step(parseWorkflowNoun).step(parseProfileRef).step(loadProfile(db)).step(checkVisible).step(respondStatusLog(db)) },
-    { verb: "GET",    path: `${c}/search/:noun`,               steps: search.step(parseSearchParameter).step(respondSearch(db, searches)) },
-    { verb: "POST",   path: `${c}/search/:noun`,               steps: search.step(parseSearchBody).step(respondSearch(db, searches)) },
+    { verb: "GET",    path: `${c}/search/:noun`,               steps: search.step(parseSearchParameter).step(found) },
+    { verb: "POST",   path: `${c}/search/:noun`,               steps: search.step(parseSearchBody).step(found) },
     { verb: "POST",   path: tokenPath,                         steps: token.step(loadClient(client)).step(checkAudience).step(respondToken(parts)) },
   ];
   return {

@@ -10,6 +10,7 @@ import type { Answered, Step } from "../../call/steps-of.ts";
 import { storeOf } from "../profile/profile.store.ts";
 import type { SearchCache, SearchKey } from "./search-cache.ts";
 import { findProfileIds } from "./find-profile-ids.ts";
+import type { StatementNames } from "./statement-names.ts";
 
 interface Needs extends Pick<SessionCall, "session"> {
   readonly noun: ProfileNoun;
@@ -17,17 +18,21 @@ interface Needs extends Pick<SessionCall, "session"> {
   readonly json: Json;
 }
 
+/** What all searches of a process have in common. */
+export interface SearchParts {
+  readonly database: Pick<Database, "tenants">;
+  readonly cache: SearchCache;
+  readonly names: StatementNames;
+}
+
 /** 200 with the addresses and ids found, ascending, at most 1,000, and nothing else (DOC). */
-export function respondSearch(
-  database: Pick<Database, "tenants">,
-  cache: SearchCache,
-): Step<Needs, Answered> {
+export function respondSearch({ database, cache, names }: SearchParts): Step<Needs, Answered> {
   const idsOf = async (call: SessionCall & Needs): Promise<readonly number[]> => {
     const { session, noun, query, json } = call;
     const { tenant, clock, user } = session;
     const hiddenFolders = tenant.settings.hiddenFolders?.[noun] ?? [];
     const find = async (): Promise<readonly number[]> =>
-      findProfileIds(store, noun, { ...query, tenant, hiddenFolders });
+      findProfileIds(store, noun, { ...query, tenant, hiddenFolders, names });
     const store = storeOf(database, tenant.customerId);
     if (tenant.settings.switches.searchFreshness === "live") return find();
     const { loginGroup } = user;
