@@ -13,7 +13,7 @@ describe.skipIf(isWithoutPython())("a client of another language that signs", ()
 
   beforeAll(async () => {
     world = await openValidationWorld();
-    credential = await world.client.issueCredential(world.sandbox.id, "a", "hmac");
+    credential = await world.client.issueCredential(world.sandbox.id, "a", { kind: "hmac" });
     customer = `/customers/${credential.customerId}`;
   });
   afterAll(async () => world?.close());

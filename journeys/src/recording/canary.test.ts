@@ -41,8 +41,8 @@ test("no secret that passes through the platform is in a table, a report, an ans
     { ...write, body: JSON.stringify({ usssn: writtenId, nosuchfield: writtenId }) },
   );
   const issued = await Promise.all([
-    client.issueCredential(sandbox.id, "a", "hmac"),
-    client.issueCredential(sandbox.id, "a", "oauth"),
+    client.issueCredential(sandbox.id, "a", { kind: "hmac" }),
+    client.issueCredential(sandbox.id, "a", { kind: "oauth" }),
   ]);
   const provenCalls = await callsWithOtherProofs(issued, target);
   // The preflight looks at the latest call, which has to be a good one.

@@ -24,7 +24,7 @@ const clientWith = (credentials: AtsCredentials): AtsClient =>
   createAtsClient({ address, credentials });
 
 const issue = async (kind: CredentialKind): Promise<IssuedCredential> =>
-  world.client.issueCredential(world.sandbox.id, "a", kind);
+  world.client.issueCredential(world.sandbox.id, "a", { kind });
 
 /** A person made, changed and read back: what is read. */
 async function work(ats: AtsClient, firstname: string): Promise<object> {
@@ -48,8 +48,8 @@ test("a token that ended meanwhile is replaced without the program noticing", as
 });
 
 test("another secret, key or audience is refused", async () => {
-  const hmac = await world.client.issueCredential(world.sandbox.id, "a", "hmac");
-  const oauth = await world.client.issueCredential(world.sandbox.id, "a", "oauth");
+  const hmac = await world.client.issueCredential(world.sandbox.id, "a", { kind: "hmac" });
+  const oauth = await world.client.issueCredential(world.sandbox.id, "a", { kind: "oauth" });
   for (const wrong of [
     { ...hmac, key: "another" },
     { ...oauth, clientSecret: "another" },
@@ -71,7 +71,7 @@ test("a list of addresses holds for each scheme from the next call on", async ()
 });
 
 test("token requests are in the log, without a secret", async () => {
-  const oauth = await world.client.issueCredential(world.sandbox.id, "a", "oauth");
+  const oauth = await world.client.issueCredential(world.sandbox.id, "a", { kind: "oauth" });
   await work(clientWith(oauth), "Logged");
   const exchanges = await world.client.listExchanges(customerId, { limit: 999 });
   const asked = exchanges.find(({ request }) => request.path === "/oauth/token");

@@ -9,6 +9,7 @@ import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
 import { integrationCommand } from "./commands/integration/integration.command.ts";
 import { loginGroupsCommand } from "./commands/login-groups/login-groups.command.ts";
+import { switchesCommand } from "./commands/switches/switches.command.ts";
 import { initCommand } from "./commands/init/init.command.ts";
 import { impactCommand } from "./commands/impact/impact.command.ts";
 import { logsCommand } from "./commands/logs/logs.command.ts";
@@ -71,6 +72,7 @@ function programOf(context: CommandContext): Command {
     logsCommand,
     integrationCommand,
     loginGroupsCommand,
+    switchesCommand,
     credentialsCommand,
     callersCommand,
     deadlinesCommand,

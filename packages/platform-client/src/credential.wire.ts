@@ -36,3 +36,10 @@ export interface CallerAddresses {
   readonly customerId: string;
   readonly addresses: readonly string[];
 }
+
+/** A credential to be issued. */
+export interface CredentialWanted<Kind extends CredentialKind> {
+  readonly kind: Kind;
+  /** Whose rules its user is under. Default "Integration User". */
+  readonly loginGroup?: string;
+}

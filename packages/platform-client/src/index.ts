@@ -28,12 +28,14 @@ export type {
   RunImpact,
   Standing,
 } from "./impact.wire.ts";
+export type { TenantSwitch } from "./tenant-switch.wire.ts";
 export type { RunConclusion } from "./run-conclusion.wire.ts";
 export type { ReportedPart, RunPart, RunStartSelection } from "./run-part.wire.ts";
 export type {
   CallerAddresses,
   Credential,
   CredentialKind,
+  CredentialWanted,
   HmacCredential,
   IssuedCredential,
   OAuthCredential,

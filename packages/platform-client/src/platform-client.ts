@@ -2,6 +2,7 @@ import type { Integration } from "./integration.wire.ts";
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Registration } from "./lifecycle.wire.ts";
 import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
+import type { TenantSwitch } from "./tenant-switch.wire.ts";
 import { caller, isReady, type PlatformClientOptions } from "./caller.ts";
 import type { Impact, ImpactQuestion } from "./impact.wire.ts";
 import type { RunStartSelection } from "./run-part.wire.ts";
@@ -9,6 +10,7 @@ import type {
   CallerAddresses,
   Credential,
   CredentialKind,
+  CredentialWanted,
   IssuedCredential,
 } from "./credential.wire.ts";
 import type {
@@ -54,7 +56,7 @@ export interface PlatformClient extends LifecycleCalls {
   readonly issueCredential: <Kind extends CredentialKind>(
     sandboxId: string,
     region: Region,
-    kind: Kind,
+    wanted: CredentialWanted<Kind>,
   ) => Promise<Extract<IssuedCredential, { readonly kind: Kind }>>;
   readonly loadCallerAddresses: (customerId: string) => Promise<CallerAddresses>;
   /** Replaces the list; `CALLER-ADDRESSES-INVALID` names the entries that are no addresses. */
@@ -119,6 +121,12 @@ export interface PlatformClient extends LifecycleCalls {
     customerId: string,
     groups: readonly LoginGroupSent[],
   ) => Promise<readonly LoginGroup[]>;
+  readonly listSwitches: (customerId: string) => Promise<readonly TenantSwitch[]>;
+  /** Sets those named, by id; `SWITCHES-INVALID` names every fault. */
+  readonly setSwitches: (
+    customerId: string,
+    switches: Readonly<Record<string, string>>,
+  ) => Promise<readonly TenantSwitch[]>;
   /** The installation's clock, or a tenant's. */
   readonly showClock: (customerId?: string) => Promise<Clock>;
   /** Moves it; resolves when every process follows. */
@@ -176,8 +184,8 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     loadSandbox: async (sandboxId) => get(`/sandboxes/${part(sandboxId)}`),
     replaceCredential: async (sandboxId, region) =>
       post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`, { kind: "basic" }),
-    issueCredential: async (sandboxId, region, kind) =>
-      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`, { kind }),
+    issueCredential: async (sandboxId, region, wanted) =>
+      post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`, wanted),
     loadCallerAddresses: async (customerId) => get(callersPath(customerId)),
     setCallerAddresses: async (customerId, addresses) =>
       call("PUT", callersPath(customerId), { addresses }),
@@ -212,6 +220,11 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       get(`/tenants/${part(customerId)}/deliveries/${part(deliveryId)}`),
     listLoginGroups: async (customerId) =>
       (await get<LoginGroups>(`/tenants/${part(customerId)}/login-groups`)).loginGroups,
+    listSwitches: async (customerId) =>
+      (await get<TenantSwitches>(`/tenants/${part(customerId)}/switches`)).switches,
+    setSwitches: async (customerId, switches) =>
+      (await call<TenantSwitches>("PATCH", `/tenants/${part(customerId)}/switches`, { switches }))
+        .switches,
     saveLoginGroups: async (customerId, loginGroups) =>
       (await call<LoginGroups>("PUT", `/tenants/${part(customerId)}/login-groups`, { loginGroups }))
         .loginGroups,
@@ -220,6 +233,10 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     ...deadlineCalls(get, post),
     ...lifecycleCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
   };
+}
+
+interface TenantSwitches {
+  readonly switches: readonly TenantSwitch[];
 }
 
 interface LoginGroups {

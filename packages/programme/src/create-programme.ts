@@ -34,10 +34,9 @@ import {
 } from "./runs/run-views.ts";
 import { startValidation } from "./runs/start-validation.ts";
 import { createSandbox } from "./sandboxes/create-sandbox.ts";
-import { listLoginGroups, saveLoginGroups } from "./sandboxes/save-login-groups.ts";
-import { callerAddressesOf, setCallerAddresses } from "./sandboxes/caller-addresses.ts";
 import { issueCredential, issuePassword } from "./sandboxes/issue-credential.ts";
 import { loadSandbox } from "./sandboxes/sandbox.store.ts";
+import { tenantFunctions } from "./sandboxes/tenant-functions.ts";
 import { listTasks } from "./tasks/task.store.ts";
 
 /** Puts the programme together from its parts. */
@@ -53,13 +52,12 @@ export function createProgramme(parts: ProgrammeParts): Programme {
       const tenant = await sandboxTenant(parts, sandboxId, region);
       return parts.database.transaction(async (tx) => issuePassword(tx, parts, tenant));
     },
-    issueCredential: async (sandboxId, region, kind) => {
+    issueCredential: async ({ sandboxId, region, ...wanted }) => {
       const tenant = await sandboxTenant(parts, sandboxId, region);
-      return parts.database.transaction(async (tx) => issueCredential(tx, parts, { tenant, kind }));
+      return parts.database.transaction(async (tx) =>
+        issueCredential(tx, parts, { tenant, ...wanted }),
+      );
     },
-    loadCallerAddresses: async (customerId) => callerAddressesOf(parts, customerId),
-    setCallerAddresses: async (customerId, addresses) =>
-      setCallerAddresses(parts, customerId, addresses),
     savePartnerSetup: async (sandboxId, setup) => savePartnerSetup(parts, sandboxId, setup),
     preflight: async (sandboxId) => runPreflight(parts, sandboxId),
     startRun: async (input) => startValidation(parts, input),
@@ -79,11 +77,10 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     cancelAssessment: async (customerId, orderId) => cancelAssessment(parts, customerId, orderId),
     loadOrder: async (customerId, orderId) => loadOrder(parts, customerId, orderId),
     loadDelivery: async (customerId, deliveryId) => loadDelivery(queries, customerId, deliveryId),
-    listLoginGroups: async (customerId) => listLoginGroups(parts, customerId),
-    saveLoginGroups: async (customerId, groups) => saveLoginGroups(parts, customerId, groups),
     showClock: async (customerId) => showClock(parts, customerId),
     moveClock: async (move, customerId) => moveClock(parts, move, customerId),
     ...lifecycleFunctions(parts),
+    ...tenantFunctions(parts),
     openDeadline: async (input) => openDeadline(parts, input),
     listDeadlines: async (integrationId) => {
       if (integrationId !== undefined) await loadIntegration(queries, integrationId);

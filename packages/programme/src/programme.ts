@@ -42,6 +42,7 @@ import type {
   IssuedCredential,
   Sandbox,
 } from "./sandboxes/sandbox.ts";
+import type { TenantSwitch } from "./sandboxes/set-switches.ts";
 import type { Task } from "./tasks/task.ts";
 
 /**
@@ -82,11 +83,13 @@ export interface Programme {
   /** Issues a new credential of the ATS API; the earlier ones stay valid for a day, so that a partner can change over. */
   readonly replaceCredential: (sandboxId: string, region: Region) => Promise<BasicCredential>;
   /** The same for a credential of any kind; those of other kinds stay as they are. */
-  readonly issueCredential: (
-    sandboxId: string,
-    region: Region,
-    kind: CredentialKind,
-  ) => Promise<IssuedCredential>;
+  readonly issueCredential: (input: {
+    readonly sandboxId: string;
+    readonly region: Region;
+    readonly kind: CredentialKind;
+    /** Default "Integration User". */
+    readonly loginGroup?: string;
+  }) => Promise<IssuedCredential>;
   /** From where a tenant's integration user may call the ATS API. */
   readonly loadCallerAddresses: (customerId: string) => Promise<CallerAddresses>;
   readonly setCallerAddresses: (
@@ -134,6 +137,13 @@ export interface Programme {
     customerId: string,
     groups: readonly LoginGroupSent[],
   ) => Promise<readonly LoginGroup[]>;
+  /** How a tenant shows what is uncertain about the real ATS. */
+  readonly listSwitches: (customerId: string) => Promise<readonly TenantSwitch[]>;
+  /** Sets those named, by id; refuses with `SWITCHES-INVALID`. */
+  readonly setSwitches: (
+    customerId: string,
+    switches: Readonly<Record<string, string>>,
+  ) => Promise<readonly TenantSwitch[]>;
   /** The installation's clock, or that of a tenant. */
   readonly showClock: (customerId?: string) => Promise<ClockView>;
   /** Moves a clock; resolves when every process follows it (`CLOCK-NOT-SEEN` if one does not). */

@@ -8,7 +8,7 @@ export type BodyUse = "read" | "act" | "write" | "start";
 
 /** One route as the campaign calls it: on what exists, with a body that it takes. */
 export interface BadInputRoute {
-  readonly verb: "GET" | "POST" | "PUT";
+  readonly verb: "GET" | "POST" | "PUT" | "PATCH";
   /** Below `/api/v1`; `{name}` stands for the id of something that exists. */
   readonly path: string;
   readonly use: BodyUse;

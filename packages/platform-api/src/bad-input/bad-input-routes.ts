@@ -200,6 +200,14 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     good: { loginGroups: [] },
     status: 200,
   },
+  { verb: "GET", path: "/tenants/{customer}/switches", use: "read", status: 200 },
+  {
+    verb: "PATCH",
+    path: "/tenants/{customer}/switches",
+    use: "write",
+    good: { switches: { deleteProfile: "refused" } },
+    status: 200,
+  },
   { verb: "GET", path: "/clock", use: "read", status: 200 },
   {
     verb: "POST",

@@ -4,6 +4,7 @@ import { Type, type Static } from "typebox";
 import { credentialKinds, type Programme } from "@slipway/programme";
 
 import { runWire } from "../runs/run.wire.ts";
+import { lineOfText } from "../requests/text-schemas.ts";
 import { partnerSetupSchema } from "./partner-setup.schema.ts";
 import { sandboxWire } from "./sandbox.wire.ts";
 
@@ -30,7 +31,10 @@ const runStart = Type.Object(
 );
 
 const credentialIssue = Type.Object(
-  { kind: Type.Optional(Type.Union(credentialKinds.map((kind) => Type.Literal(kind)))) },
+  {
+    kind: Type.Optional(Type.Union(credentialKinds.map((kind) => Type.Literal(kind)))),
+    loginGroup: Type.Optional(lineOfText),
+  },
   { additionalProperties: false },
 );
 
@@ -49,11 +53,7 @@ export function sandboxRoutes(api: FastifyInstance, programme: Programme): void 
     "/sandboxes/:sandboxId/tenants/:region/credentials",
     { schema: { params: regionParams, body: credentialIssue } },
     async ({ params, body }, reply) =>
-      reply
-        .code(201)
-        .send(
-          await programme.issueCredential(params.sandboxId, params.region, body.kind ?? "basic"),
-        ),
+      reply.code(201).send(await programme.issueCredential({ kind: "basic", ...params, ...body })),
   );
 
   api.put<{ Params: OfSandbox; Body: Static<typeof partnerSetupSchema> }>(

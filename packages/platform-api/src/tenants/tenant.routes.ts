@@ -5,6 +5,7 @@ import type { Programme } from "@slipway/programme";
 
 import { loginGroupRoutes } from "./login-group.routes.ts";
 import { parseWorkflowId } from "./parse-workflow-id.ts";
+import { switchRoutes } from "./switch.routes.ts";
 
 interface OfTenant {
   readonly customerId: string;
@@ -51,6 +52,7 @@ export function tenantRoutes(api: FastifyInstance, programme: Programme): void {
   logRoutes(api, programme);
   recruiterRoutes(api, programme);
   loginGroupRoutes(api, programme);
+  switchRoutes(api, programme);
 }
 
 function callerRoutes(api: FastifyInstance, programme: Programme): void {

@@ -18,13 +18,21 @@ beforeAll(async () => {
 afterAll(async () => world.close());
 
 async function issueKey({ sandbox }: MadeSandbox): Promise<HmacCredential> {
-  const issued = await world.programme.issueCredential(sandbox.id, "a", "hmac");
+  const issued = await world.programme.issueCredential({
+    sandboxId: sandbox.id,
+    region: "a",
+    kind: "hmac",
+  });
   if (issued.kind !== "hmac") throw new Error(`Expected a key, found ${issued.kind}`);
   return issued;
 }
 
 async function issueClient({ sandbox }: MadeSandbox): Promise<OAuthCredential> {
-  const issued = await world.programme.issueCredential(sandbox.id, "a", "oauth");
+  const issued = await world.programme.issueCredential({
+    sandboxId: sandbox.id,
+    region: "a",
+    kind: "oauth",
+  });
   if (issued.kind !== "oauth") throw new Error(`Expected a client, found ${issued.kind}`);
   return issued;
 }

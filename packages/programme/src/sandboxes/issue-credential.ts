@@ -4,10 +4,9 @@ import { addCredential, vendorAudience } from "@slipway/sandbox-api";
 import { unreachable } from "@slipway/foundation";
 
 import type { ProgrammeParts } from "../programme-parts.ts";
-import { tenantUser } from "./tenant-user.ts";
+import { tenantUser, type CredentialWanted, type TenantUser } from "./tenant-user.ts";
 import type {
   BasicCredential,
-  CredentialKind,
   HmacCredential,
   IssuedCredential,
   OAuthCredential,
@@ -19,62 +18,80 @@ const overlapMs = 86_400_000;
 
 type Parts = Pick<ProgrammeParts, "clock" | "ids" | "clockOf" | "userKeys">;
 
+/** The group of every credential that names no other. */
+const integrationUsers = "Integration User";
+
 /**
- * Issues a credential of the ATS API; the tenant's earlier ones of the same kind end a day later, so that a partner can change
- * over. Those of other kinds stay, and the new one is for their user where that has none of this kind.
+ * Issues a credential of the ATS API; the tenant's earlier ones of the same kind and login group end a day later, so that a
+ * partner can change over. All others stay, and the new one is for their user where that has none of this kind. The group is
+ * "Integration User" unless another is named; one that the tenant has no rules for sees everything.
  */
 export async function issueCredential(
   queries: Queries,
   parts: Parts,
-  { tenant, kind }: { readonly tenant: Tenant; readonly kind: CredentialKind },
+  asked: Omit<CredentialWanted, "loginGroup"> & { readonly loginGroup?: string },
 ): Promise<IssuedCredential> {
+  const wanted = { loginGroup: integrationUsers, ...asked };
+  await endEarlier(queries, parts, wanted);
+  const user = await tenantUser(queries, parts, wanted);
+  const { tenant, kind } = wanted;
   switch (kind) {
     case "basic":
-      return issuePassword(queries, parts, tenant);
+      return addPassword(queries, parts, user);
     case "hmac":
-      return issueKey(queries, parts, tenant);
+      return addKey(queries, parts, { tenant, user });
     case "oauth":
-      return issueClient(queries, parts, tenant);
+      return addClient(queries, parts, { tenant, user });
     default:
       return unreachable(kind);
   }
 }
 
-/** The same for a password. */
+/** The same for a password of the integration users. */
 export async function issuePassword(
   queries: Queries,
   parts: Parts,
   tenant: Tenant,
 ): Promise<BasicCredential> {
-  await endEarlier(queries, parts, { tenant, kind: "basic" });
-  const user = await tenantUser(queries, parts, { tenant, kind: "basic" });
-  const password = parts.ids.secret(secretBytes);
+  const wanted = { tenant, kind: "basic", loginGroup: integrationUsers } as const;
+  await endEarlier(queries, parts, wanted);
+  return addPassword(queries, parts, await tenantUser(queries, parts, wanted));
+}
+
+async function addPassword(
+  queries: Queries,
+  { ids }: Parts,
+  user: TenantUser,
+): Promise<BasicCredential> {
+  const password = ids.secret(secretBytes);
   await addCredential(queries, { ...user, kind: "basic", password });
   const { customerId, username } = user;
   return { kind: "basic", customerId, username, password };
 }
 
-async function issueKey(queries: Queries, parts: Parts, tenant: Tenant): Promise<HmacCredential> {
-  await endEarlier(queries, parts, { tenant, kind: "hmac" });
-  const user = await tenantUser(queries, parts, { tenant, kind: "hmac" });
-  const key = parts.ids.secret(secretBytes);
-  const sealedKey = await parts.userKeys.seal(tenant, key);
+interface UserOfTenant {
+  readonly tenant: Tenant;
+  readonly user: TenantUser;
+}
+
+async function addKey(
+  queries: Queries,
+  { ids, userKeys }: Parts,
+  { tenant, user }: UserOfTenant,
+): Promise<HmacCredential> {
+  const key = ids.secret(secretBytes);
+  const sealedKey = await userKeys.seal(tenant, key);
   await addCredential(queries, { ...user, kind: "hmac", sealedKey });
   const { customerId, username } = user;
   return { kind: "hmac", customerId, username, key };
 }
 
-async function issueClient(
+async function addClient(
   queries: Queries,
-  parts: Parts,
-  tenant: Tenant,
+  { ids }: Parts,
+  { tenant, user }: UserOfTenant,
 ): Promise<OAuthCredential> {
-  await endEarlier(queries, parts, { tenant, kind: "oauth" });
-  const user = await tenantUser(queries, parts, { tenant, kind: "oauth" });
-  const client = {
-    clientId: parts.ids.secret(clientIdBytes),
-    clientSecret: parts.ids.secret(secretBytes),
-  };
+  const client = { clientId: ids.secret(clientIdBytes), clientSecret: ids.secret(secretBytes) };
   await addCredential(queries, { ...user, kind: "oauth", ...client });
   const { customerId, username } = user;
   return {
@@ -90,13 +107,14 @@ async function issueClient(
 async function endEarlier(
   queries: Queries,
   { clockOf }: Parts,
-  { tenant, kind }: { readonly tenant: Tenant; readonly kind: CredentialKind },
+  { tenant, kind, loginGroup }: CredentialWanted,
 ): Promise<void> {
   await queries
     .updateTable("api_credential")
     .set({ expires_at: new Date(clockOf(tenant).now().getTime() + overlapMs) })
     .where("customer_id", "=", tenant.customerId)
     .where("kind", "=", kind)
+    .where("login_group", "=", loginGroup)
     .where("expires_at", "is", null)
     .execute();
 }

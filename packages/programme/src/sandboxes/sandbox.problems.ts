@@ -67,3 +67,15 @@ export class LoginGroupsInvalidProblem extends Problem {
     });
   }
 }
+
+/** Switches were named that there are not, or settings that a switch does not have; every fault is told. Nothing was changed. */
+export class SwitchesInvalidProblem extends Problem {
+  constructor(faults: readonly string[]) {
+    super({
+      code: "SWITCHES-INVALID",
+      status: 400,
+      message: `Expected settings of switches that a tenant has. ${faults.join(". ")}. Nothing was changed; correct these and send them again.`,
+      detail: { faults },
+    });
+  }
+}

@@ -18,9 +18,11 @@ afterAll(async () => world.close());
 
 const customerOf = (region: Region): string => made.sandbox.tenants[region].customerId;
 
-async function readWorkflow(region: Region): Promise<object> {
+async function readWorkflow(
+  region: Region,
+  { username, password } = made.credentials[region],
+): Promise<object> {
   const { publicBase, customerId } = made.sandbox.tenants[region];
-  const { username, password } = made.credentials[region];
   const { id } = await world.database.queries
     .selectFrom("profile")
     .select("id")
@@ -50,6 +52,27 @@ it("rules the next call, and that of the one tenant alone", async () => {
   expect(await world.programme.listLoginGroups(customerOf("a"))).toEqual(saved);
   expect(await readWorkflow("a")).not.toHaveProperty("associatedprofile");
   expect(await readWorkflow("b")).toHaveProperty("associatedprofile");
+});
+
+it("rules the credentials of its own group alone", async () => {
+  const groups = [{ name: "Recruiter", preset: "shared-partner-sandbox" }];
+  await world.programme.saveLoginGroups(customerOf("a"), groups);
+  const issued = await world.programme.issueCredential({
+    sandboxId: made.sandbox.id,
+    region: "a",
+    kind: "basic",
+    loginGroup: "Recruiter",
+  });
+  if (issued.kind !== "basic") throw new Error(`Expected a password, found ${issued.kind}`);
+  expect(await readWorkflow("a", issued)).not.toHaveProperty("associatedprofile");
+  expect(await readWorkflow("a")).toHaveProperty("associatedprofile");
+  const ended = await world.database.queries
+    .selectFrom("api_credential")
+    .select("login_group")
+    .where("customer_id", "=", customerOf("a"))
+    .where("expires_at", "is not", null)
+    .execute();
+  expect(ended).toEqual([]);
 });
 
 it("frees every group again", async () => {

@@ -17,16 +17,27 @@ export interface TenantUser {
 const integrationUserId = 1;
 const nameBytes = 4;
 
-/** Under the newest name in use that has no credential of this kind yet, ended ones included; else under a new one. */
+/** A credential to be issued: for users of which group, and of which kind. */
+export interface CredentialWanted {
+  readonly tenant: Tenant;
+  readonly kind: CredentialKind;
+  readonly loginGroup: string;
+}
+
+/**
+ * Under the newest name in use in the group that has no credential of this kind yet, ended ones included; else under a new
+ * one.
+ */
 export async function tenantUser(
   queries: Queries,
   { clock, ids }: Pick<ProgrammeParts, "clock" | "ids">,
-  { tenant, kind }: { readonly tenant: Tenant; readonly kind: CredentialKind },
+  { tenant, kind, loginGroup }: CredentialWanted,
 ): Promise<TenantUser> {
   const rows = await queries
     .selectFrom("api_credential")
     .select(["username", "kind", "expires_at"])
     .where("customer_id", "=", tenant.customerId)
+    .where("login_group", "=", loginGroup)
     .orderBy("created_at", "desc")
     .execute();
   const taken = new Set(rows.filter((row) => row.kind === kind).map(({ username }) => username));
@@ -35,7 +46,7 @@ export async function tenantUser(
     customerId: tenant.customerId,
     username: free?.username ?? `integration.${tenant.customerId}.${ids.secret(nameBytes)}`,
     userId: integrationUserId,
-    loginGroup: "Integration User",
+    loginGroup,
     createdAt: clock.now(),
   };
 }

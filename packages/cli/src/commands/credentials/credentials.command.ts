@@ -8,6 +8,7 @@ import { findTenant } from "./find-tenant.ts";
 
 interface IssueOptions extends AnswerOptions {
   readonly kind: CredentialKind;
+  readonly group?: string;
 }
 
 const kinds = ["basic", "hmac", "oauth"] as const satisfies readonly CredentialKind[];
@@ -17,7 +18,7 @@ export function credentialsCommand(context: CommandContext): Command {
   return new Command("credentials")
     .summary("issue credentials for the ATS of a sandbox")
     .description(
-      "An integration calls the ATS with a password (basic), with signed requests (hmac) or with tokens (oauth). What is issued is shown this once. Earlier credentials of the same kind stay valid for a day; those of other kinds stay as they are.",
+      "An integration calls the ATS with a password (basic), with signed requests (hmac) or with tokens (oauth). What is issued is shown this once. Earlier credentials of the same kind and login group stay valid for a day; all others stay as they are.",
     )
     .addCommand(issueCommand(context));
 }
@@ -31,11 +32,17 @@ function issueCommand(context: CommandContext): Command {
         .choices(kinds)
         .default("basic"),
     )
+    .option(
+      "--group <name>",
+      'login group of its user, as "slipway login-groups" knows it (default: "Integration User")',
+    )
     .action(async (customer: string, options: IssueOptions) =>
       printAnswer(context, options, {
         ask: async (client) => {
           const { sandboxId, region, baseUrl } = await findTenant(client, customer);
-          return { baseUrl, ...(await client.issueCredential(sandboxId, region, options.kind)) };
+          const { kind, group } = options;
+          const wanted = { kind, ...(group === undefined ? {} : { loginGroup: group }) };
+          return { baseUrl, ...(await client.issueCredential(sandboxId, region, wanted)) };
         },
         describe: describeCredential,
       }),
