@@ -22,36 +22,83 @@ export interface Behaviour {
   readonly readsUndeclared?: true;
 }
 
+/** A way in which this partner can be made to behave, and what it then does. */
+interface Variant {
+  readonly does: string;
+  readonly behaviour: Behaviour;
+}
+
+type Variants = Readonly<Record<string, Variant>>;
+
 /** Faults that `STANDARD_PARTNER_FAULT` names. */
 export const faults = {
-  "accepts-any-password": { acceptsAnyPassword: true },
-  "accepts-repeated-event": { acceptsRepeated: true },
-  "accepts-incomplete-application": { acceptsIncomplete: true },
-  "falls-back-to-first-assessment": { fallsBack: true },
-  "refuses-unknown-members": { refusesUnknownMembers: true },
-  "names-no-field": { missingText: () => "The request is invalid." },
-  "sends-nobody-on": { staysSilent: true },
-  "keeps-candidate": { keepsCandidate: true },
-  "writes-no-result": { writesNothing: true },
-  "adds-second-row": { addsSecondRow: true },
-  "leaves-out-score": { leavesOutScore: true },
-  "reads-undeclared-field": { readsUndeclared: true },
-} as const satisfies Readonly<Record<string, Behaviour>>;
+  "accepts-any-password": {
+    does: "lets anybody in, whatever the credentials",
+    behaviour: { acceptsAnyPassword: true },
+  },
+  "accepts-repeated-event": {
+    does: "begins a second assessment for an event that it has had",
+    behaviour: { acceptsRepeated: true },
+  },
+  "accepts-incomplete-application": {
+    does: "accepts an application that lacks a required field",
+    behaviour: { acceptsIncomplete: true },
+  },
+  "falls-back-to-first-assessment": {
+    does: "takes its first assessment for one that it does not know",
+    behaviour: { fallsBack: true },
+  },
+  "refuses-unknown-members": {
+    does: "refuses an event with members that it does not know",
+    behaviour: { refusesUnknownMembers: true },
+  },
+  "names-no-field": {
+    does: "says that something is missing, and not what",
+    behaviour: { missingText: () => "The request is invalid." },
+  },
+  "sends-nobody-on": {
+    does: "answers a completed application without a way on for the candidate",
+    behaviour: { staysSilent: true },
+  },
+  "keeps-candidate": {
+    does: "never leads the candidate back to the portal",
+    behaviour: { keepsCandidate: true },
+  },
+  "writes-no-result": { does: "never writes a result", behaviour: { writesNothing: true } },
+  "adds-second-row": {
+    does: "writes the result as a second row",
+    behaviour: { addsSecondRow: true },
+  },
+  "leaves-out-score": {
+    does: "completes the row without a score",
+    behaviour: { leavesOutScore: true },
+  },
+  "reads-undeclared-field": {
+    does: "asks for a field that its manifest does not name",
+    behaviour: { readsUndeclared: true },
+  },
+} as const satisfies Variants;
 
 /** Other ways to do it right. */
 export const goodVariants = {
-  "as-the-guide-has-it": {},
-  "leads-over-three-pages": { pagesBefore: 2 },
-  "writes-one-complete-row": { writesOnceOnly: true },
-} as const satisfies Readonly<Record<string, Behaviour>>;
+  "as-the-guide-has-it": { does: "does all as the guide has it", behaviour: {} },
+  "leads-over-three-pages": {
+    does: "leads the candidate over three pages",
+    behaviour: { pagesBefore: 2 },
+  },
+  "writes-one-complete-row": {
+    does: "writes no row before there is a result",
+    behaviour: { writesOnceOnly: true },
+  },
+} as const satisfies Variants;
 
 export type FaultName = keyof typeof faults;
 export type GoodName = keyof typeof goodVariants;
 
 /** The behaviour of this name; fails with those that there are. */
 export function behaviourNamed(name: string): Behaviour {
-  const known: Readonly<Record<string, Behaviour>> = { ...faults, ...goodVariants };
+  const known: Variants = { ...faults, ...goodVariants };
   const found = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (found !== undefined) return found;
+  if (found !== undefined) return found.behaviour;
   throw new Error(`Expected one of ${Object.keys(known).join(", ")}, found "${name}".`);
 }

@@ -102,14 +102,18 @@ export async function openValidationWorld(
 }
 
 /** Follows a run to its end and gives its report; a platform that is away for a moment is waited for. */
-export async function reportOf(client: PlatformClient, runId: string): Promise<RunReport> {
+export async function reportOf(
+  client: PlatformClient,
+  runId: string,
+  lookEveryMs = 100,
+): Promise<RunReport> {
   for (;;) {
     const state = await client.loadRun(runId).then(
       (run) => run.state,
       () => "away",
     );
     if (state === "finished" || state === "cancelled") return client.loadReport(runId);
-    await sleep(100);
+    await sleep(lookEveryMs);
   }
 }
 

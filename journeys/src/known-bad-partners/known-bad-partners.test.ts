@@ -15,7 +15,7 @@ import { openMatrixWorld, type MatrixPartner, type MatrixWorld } from "./matrix.
 /** In place of the real 30 seconds, which have a test of their own. */
 const partnerTimeoutMs = 6_000;
 /** Many of them wait most of the time. */
-const atOnce = 10;
+const atOnce = 20;
 /** The whole matrix takes about half of it on two idle cores. */
 const matrixLimitMs = 25 * 60_000;
 // Every fault has a row: the table's type says so.

@@ -2,7 +2,11 @@ import { manifest, startStandardPartner, type Behaviour } from "@slipway/example
 import type { PartnerSetup, Region, RunReport, Sandbox } from "@slipway/platform-client";
 
 import { platformLogin, reportOf } from "../harness/validation.world.ts";
-import { openMatrix, type MatrixOptions } from "../known-bad-partners/matrix.world.ts";
+import {
+  matrixLookEveryMs,
+  openMatrix,
+  type MatrixOptions,
+} from "../known-bad-partners/matrix.world.ts";
 
 /** One platform process, before which Standard partners are validated. */
 export interface StandardMatrixWorld {
@@ -30,7 +34,7 @@ export async function openStandardMatrix(options: MatrixOptions): Promise<Standa
           });
         await client.savePartnerSetup(sandbox.id, setupOf(sandbox, partner.endpoint));
         const run = await client.startRun(sandbox.id);
-        return await reportOf(client, run.id);
+        return await reportOf(client, run.id, matrixLookEveryMs);
       } finally {
         await partner.close();
       }
