@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { createCommandWorld, type CommandWorld } from "../command-line/command-line.world.ts";
+import { proves } from "../harness/proves.ts";
 import { placesOf } from "../recording/places-of.ts";
 import { startPlatform, type RunningPlatform } from "../starting/platform-process.ts";
 import { because, openEvidenceWorld, type EvidenceWorld } from "./evidence.world.ts";
@@ -207,6 +208,7 @@ test("an old key, an unknown one and a revoked one are told apart, and evidence 
 }, 120_000);
 
 test("the verification address and the badge say what stands, and nothing more", async () => {
+  proves("REQ-25", { door: "http" });
   const page = `/verify/${world.integration}`;
   const badge = `/badge/${world.integration}.svg`;
   const { body: before } = await published(page);
