@@ -176,7 +176,7 @@ test("whatever is done to it is told apart, without a platform", async () => {
     2,
     expect.stringContaining("Expected the list of keys that a programme publishes"),
   ]);
-});
+}, 120_000);
 
 test("an old key, an unknown one and a revoked one are told apart, and evidence is signed anew", async () => {
   const [key = ""] = /ek-[0-9a-f]{32}/u.exec(await slipway("evidence", "keys")) ?? [];

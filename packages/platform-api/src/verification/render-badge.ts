@@ -28,11 +28,8 @@ export function renderBadge(verification: Verification | undefined): string {
     aria-label="${title}"
   >
     <title>${title}</title>
-    <clipPath id="r"><rect width="${width}" height="20" rx="4" /></clipPath>
-    <g clip-path="url(#r)">
-      <rect width="${left}" height="20" fill="#16202a" />
-      <rect x="${left}" width="${right}" height="20" fill="${colours[tone]}" />
-    </g>
+    <rect width="${width}" height="20" rx="4" fill="${colours[tone]}" />
+    <path d="M4 0H${left}V20H4A4 4 0 0 1 0 16V4A4 4 0 0 1 4 0" fill="#16202a" />
     <g
       fill="#fff"
       text-anchor="middle"

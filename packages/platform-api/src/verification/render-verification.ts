@@ -72,7 +72,9 @@ function factsOf(one: Verification): readonly (readonly [string, Markup])[] {
   const name = designationNames[one.designation];
   const { bundle, pack } = one;
   return [
-    ["Designation", html`${name}, given ${dayOf(one.since)}`],
+    wordsOf(one).tone === "held"
+      ? ["Last designation", html`${name}, given ${dayOf(one.since)}, not in force now`]
+      : ["Designation", html`${name}, since ${dayOf(one.since)}`],
     ["Scope", html`${one.framework}, version ${one.version} of the integration`],
     ["Requirements", pack === undefined ? html`not on record` : html`${pack.id} ${pack.version}`],
     ["Evidence", bundle === undefined ? html`no bundle was built` : evidenceOf(one.id, bundle)],
