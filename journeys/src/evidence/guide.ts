@@ -7,7 +7,7 @@ const guide = fileURLToPath(new URL("../../../docs/verify-evidence.md", import.m
 const cli = fileURLToPath(new URL("../../../packages/cli/src/main.ts", import.meta.url));
 
 /** The shell commands below each heading of the guide. */
-export function commandsOf(heading: string): string {
+function commandsOf(heading: string): string {
   const sections = readFileSync(guide, "utf8").split(/^## /mu);
   const section = sections.find((one) => one.startsWith(`${heading}\n`)) ?? "";
   const blocks = [...section.matchAll(/^```sh\n(?<commands>.*?)^```$/gmsu)];

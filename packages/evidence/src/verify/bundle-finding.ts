@@ -33,5 +33,3 @@ export type BundleFinding =
       readonly at: string;
       readonly because: string;
     };
-
-export type BundleFindingKind = BundleFinding["kind"];
