@@ -15,11 +15,13 @@ import { createExchangeRecorder, type OpenExchangeRecorder } from "@slipway/exch
 import { createIds, systemClock, type Clock, type Ids } from "@slipway/foundation";
 import { frameworkRegistry } from "@slipway/frameworks";
 import {
+  createSigningKeyVault,
   createUserKeys,
   openMovableClocks,
   openTenantDirectory,
   type CachedTenants,
   type MovableClocks,
+  type SigningKeyVault,
   type UserKeys,
 } from "@slipway/programme";
 
@@ -40,6 +42,7 @@ export interface PlatformCore {
   readonly vault: ConnectionVault;
   readonly connections: ConnectionStore;
   readonly userKeys: UserKeys;
+  readonly signingKeys: SigningKeyVault;
   readonly planEvent: EventPlanner;
   readonly frameworks: ReadonlyMap<string, Framework>;
   readonly clockOf: (tenant: Pick<Tenant, "customerId">) => Clock;
@@ -85,6 +88,7 @@ export async function openPlatformCore(
     vault,
     connections,
     userKeys: createUserKeys(vault, tenants),
+    signingKeys: createSigningKeyVault(vault),
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
     frameworks: new Map(frameworkRegistry.map(({ framework }) => [framework.id, framework])),
     clockOf: ({ customerId }) => clocks.of(customerId),

@@ -1,5 +1,5 @@
 /**
- * How the command ends, for scripts. `validate` and `regrade` judge and use them all; the other commands end with 0 when they
+ * How the command ends, for scripts. `validate`, `regrade` and `verify` judge and use them; the other commands end with 0 when they
  * did what was asked. `start` ends as the platform does (`docs/errors.md` lists its faults of starting).
  */
 export const exitCodes = {
@@ -17,6 +17,10 @@ export const exitCodes = {
   waiting: 5,
   /** Nothing failed of the part of the pack that was run; a whole run alone ends with 0. */
   partial: 6,
+  /** `verify`: nobody that is known vouches for the bundle. */
+  keyUnknown: 7,
+  /** `verify`: who vouches for the bundle was revoked. */
+  keyRevoked: 8,
 } as const;
 
 const signalNumbers: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };

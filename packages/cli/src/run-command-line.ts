@@ -7,6 +7,7 @@ import { compareCommand } from "./commands/compare/compare.command.ts";
 import { credentialsCommand } from "./commands/credentials/credentials.command.ts";
 import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
+import { evidenceCommand } from "./commands/evidence/evidence.command.ts";
 import { integrationCommand } from "./commands/integration/integration.command.ts";
 import { loginGroupsCommand } from "./commands/login-groups/login-groups.command.ts";
 import { switchesCommand } from "./commands/switches/switches.command.ts";
@@ -20,6 +21,7 @@ import { reportCommand } from "./commands/report/report.command.ts";
 import { runsCommand } from "./commands/runs/runs.command.ts";
 import { startCommand } from "./commands/start/start.command.ts";
 import { tasksCommand } from "./commands/tasks/tasks.command.ts";
+import { verifyEvidenceCommand } from "./commands/verify/verify.command.ts";
 import { validateCommand } from "./commands/validate/validate.command.ts";
 import { UsageProblem } from "./command-line.problems.ts";
 import { describeFault } from "./describe-fault.ts";
@@ -71,6 +73,8 @@ function programOf(context: CommandContext): Command {
     manifestCommand,
     logsCommand,
     integrationCommand,
+    evidenceCommand,
+    verifyEvidenceCommand,
     loginGroupsCommand,
     switchesCommand,
     credentialsCommand,

@@ -20,7 +20,7 @@ export {
   type RunEngineOptions,
 } from "./drive/run-engine.ts";
 export type { StepOutcome, StepRow } from "./drive/step-row.ts";
-export { loadWaitingSteps } from "./drive/step.store.ts";
+export { loadSteps, loadWaitingSteps } from "./drive/step.store.ts";
 export { packOf, type Framework } from "./framework.ts";
 export type { ExchangeSource, NewestExchanges } from "./grade/exchange-source.ts";
 export { gradeRun, type GradeOptions } from "./grade/grade-run.ts";
@@ -69,6 +69,7 @@ export { loadManifest } from "./manifest/load-manifest.ts";
 export type { FieldFinding, ObservedField } from "./manifest/observe-manifest.ts";
 export { renderManifestCsv } from "./manifest/render-manifest.ts";
 export type { Performer, Progress, StepPlace } from "./performer.ts";
+export { escapeMarkup, html, type Markup } from "./report/markup.ts";
 export { loadReport } from "./report/load-report.ts";
 export { renderHtml } from "./report/render-html.ts";
 export { renderJunit } from "./report/render-junit.ts";

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import type { Programme } from "@slipway/programme";
 
 import { createTokenCheck, type AccessTokens } from "./access/check-token.ts";
+import { verificationRoutes } from "./verification/verification.routes.ts";
 import { platformRoutes } from "./platform-routes.ts";
 import {
   answerProblem,
@@ -54,6 +55,7 @@ export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
   installProblems(app, onBug);
   readJsonBodies(app);
   healthRoutes(app, options);
+  verificationRoutes(app, options.programme);
   void app.register(
     async (api) => {
       api.addHook("onRequest", checkToken);

@@ -113,11 +113,15 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
     ...{ integrationId, itemId: closedItem, actor: reviewer },
     answer: "To invite.",
   });
+  const change = { actor: reviewer, reason: "To have one." };
+  const [key] = (await programme.rotateEvidenceKey(change)).keys;
+  await programme.revokeEvidenceKey(key?.id ?? "", change);
   const [notice] = await programme.listNotices({ state: "waiting", limit: 1 });
   return {
     deadline: deadline.id,
     clearedDeadline: cleared.id,
     closedItem,
+    revokedKey: key?.id ?? "",
     version: "1",
     notice: notice?.id ?? "",
     integration: sandbox.integrationId,

@@ -4,6 +4,7 @@ import type { Programme } from "@slipway/programme";
 
 import { clockRoutes } from "./clock/clock.routes.ts";
 import { deadlineRoutes } from "./deadlines/deadline.routes.ts";
+import { evidenceRoutes } from "./evidence/evidence.routes.ts";
 import { integrationRoutes } from "./integrations/integration.routes.ts";
 import { lifecycleRoutes } from "./lifecycle/lifecycle.routes.ts";
 import { noticeRoutes } from "./notices/notice.routes.ts";
@@ -23,4 +24,5 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   clockRoutes(api, programme);
   deadlineRoutes(api, programme);
   noticeRoutes(api, programme);
+  evidenceRoutes(api, programme);
 }

@@ -34,6 +34,26 @@ export function caller({ baseUrl, token, fetch = globalThis.fetch }: PlatformCli
   };
 }
 
+/** Fetches a file that the API serves below its prefix, as it is; fails as every call does. */
+export function downloader({
+  baseUrl,
+  token,
+  fetch = globalThis.fetch,
+}: PlatformClientOptions): (path: string) => Promise<Uint8Array> {
+  return async (path) => {
+    const answer = await fetch(`${baseUrl}/api/v1${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+    }).catch((error: unknown) => {
+      throw new PlatformUnreachableProblem(baseUrl, error);
+    });
+    const bytes = await answer.arrayBuffer().catch((error: unknown) => {
+      throw new PlatformUnreachableProblem(baseUrl, error);
+    });
+    if (answer.ok) return new Uint8Array(bytes);
+    throw new PlatformRefusedProblem(problemOf(answer.status, new TextDecoder().decode(bytes)));
+  };
+}
+
 /** Whether the platform says that it can serve. */
 export async function isReady({
   baseUrl,

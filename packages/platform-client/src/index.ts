@@ -11,6 +11,7 @@ export type {
   StandingMove,
   VersionMove,
 } from "./lifecycle.wire.ts";
+export type { EvidenceBundle, EvidenceKey, EvidenceKeys } from "./evidence.wire.ts";
 export type { PlatformClientOptions } from "./caller.ts";
 export {
   createPlatformClient,

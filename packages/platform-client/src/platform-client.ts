@@ -1,9 +1,10 @@
 import type { Integration } from "./integration.wire.ts";
+import { evidenceCalls, type EvidenceCalls } from "./evidence-calls.ts";
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Registration } from "./lifecycle.wire.ts";
 import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
 import type { TenantSwitch } from "./tenant-switch.wire.ts";
-import { caller, isReady, type PlatformClientOptions } from "./caller.ts";
+import { caller, downloader, isReady, type PlatformClientOptions } from "./caller.ts";
 import type { Impact, ImpactQuestion } from "./impact.wire.ts";
 import type { RunStartSelection } from "./run-part.wire.ts";
 import type {
@@ -41,7 +42,7 @@ import type {
  * The platform API, typed. Every function throws `PlatformRefusedProblem` with the API's own code when the platform refuses,
  * and `PLATFORM-UNREACHABLE` when it does not answer.
  */
-export interface PlatformClient extends LifecycleCalls {
+export interface PlatformClient extends LifecycleCalls, EvidenceCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
   readonly registerIntegration: (input: Registration) => Promise<Integration>;
@@ -231,6 +232,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     showClock: async (customerId) => get(clockPath(customerId)),
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
     ...deadlineCalls(get, post),
+    ...evidenceCalls({ get, post, download: downloader(options) }),
     ...lifecycleCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
   };
 }

@@ -7,12 +7,12 @@ import { clearDeadline, extendDeadline } from "./deadlines/change-deadline.ts";
 import { listDeadlines, loadDeadline } from "./deadlines/deadline.store.ts";
 import { openDeadline } from "./deadlines/open-deadline.ts";
 import { loadDelivery } from "./deliveries/look-at-delivery.ts";
+import { evidenceFunctions } from "./evidence/evidence-functions.ts";
 import { listIntegrations, loadIntegration } from "./integrations/integration.store.ts";
 import { registerIntegration } from "./integrations/register-integration.ts";
 import { listExchanges, loadExchange } from "./logs/read-log.ts";
 import { lifecycleFunctions } from "./lifecycle/lifecycle-functions.ts";
-import { listNotices, loadNotice } from "./notices/notice.store.ts";
-import { resolveNotice } from "./notices/resolve-notice.ts";
+import { noticeFunctions } from "./notices/notice-functions.ts";
 import { savePartnerSetup } from "./partner/save-partner-setup.ts";
 import { runPreflight } from "./preflight/run-preflight.ts";
 import { tenantOf, type ProgrammeParts } from "./programme-parts.ts";
@@ -81,6 +81,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     moveClock: async (move, customerId) => moveClock(parts, move, customerId),
     ...lifecycleFunctions(parts),
     ...tenantFunctions(parts),
+    ...evidenceFunctions(parts),
     openDeadline: async (input) => openDeadline(parts, input),
     listDeadlines: async (integrationId) => {
       if (integrationId !== undefined) await loadIntegration(queries, integrationId);
@@ -89,12 +90,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     loadDeadline: async (id) => loadDeadline(queries, parts.mail, id),
     extendDeadline: async (change) => extendDeadline(parts, change),
     clearDeadline: async (change) => clearDeadline(parts, change),
-    listNotices: async (query) => {
-      if (query.integrationId !== undefined) await loadIntegration(queries, query.integrationId);
-      return listNotices(queries, query);
-    },
-    loadNotice: async (id) => loadNotice(queries, id),
-    resolveNotice: async (resolution) => resolveNotice(parts, resolution),
+    ...noticeFunctions(parts),
     listTasks: async () => listTasks(queries),
   };
 }

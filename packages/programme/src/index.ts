@@ -28,4 +28,8 @@ export { keepIndexedFields } from "./sandboxes/keep-indexed-fields.ts";
 export { keepPublicBases } from "./sandboxes/keep-public-bases.ts";
 export { credentialKinds, type Sandbox } from "./sandboxes/sandbox.ts";
 export { openTenantDirectory, type CachedTenants } from "./sandboxes/tenant-directory.ts";
+export type { EvidenceBundle } from "./evidence/evidence-bundle.ts";
+export { EvidenceUnbuiltProblem } from "./evidence/evidence.problems.ts";
+export { createSigningKeyVault, type SigningKeyVault } from "./evidence/signing-key-vault.ts";
+export type { PublicStanding, Verification } from "./evidence/verification.ts";
 export { createUserKeys, type UserKeys } from "./sandboxes/user-keys.ts";

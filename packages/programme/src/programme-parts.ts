@@ -7,6 +7,7 @@ import type { Clock, Ids } from "@slipway/foundation";
 import type { IdBlocks } from "@slipway/sandbox-api";
 
 import type { MovableClocks } from "./clock/movable-clocks.ts";
+import type { SigningKeyVault } from "./evidence/signing-key-vault.ts";
 import { TenantNotFoundProblem } from "./sandboxes/sandbox.problems.ts";
 import type { MailState } from "./deadlines/waits-for.ts";
 import type { CachedTenants } from "./sandboxes/tenant-directory.ts";
@@ -25,6 +26,7 @@ export interface ProgrammeParts {
   readonly tenants: CachedTenants;
   readonly connections: ConnectionStore;
   readonly userKeys: UserKeys;
+  readonly signingKeys: SigningKeyVault;
   readonly planEvent: EventPlanner;
   readonly profileIds: IdBlocks;
   readonly exchanges: ExchangeSource;

@@ -18,6 +18,7 @@ import type { DeliveryView } from "./deliveries/look-at-delivery.ts";
 import type { ConnectorType, Integration } from "./integrations/integration.ts";
 import type { HistoryVerification } from "./history/verify-history.ts";
 import type { StoredEntry } from "./history/history.store.ts";
+import type { EvidenceProgramme } from "./evidence/evidence-programme.ts";
 import type { CustomerOnRecord } from "./integrations/record-customer.ts";
 import type { LifecycleView } from "./lifecycle/lifecycle-view.ts";
 import type { MoveStanding } from "./lifecycle/move-standing.ts";
@@ -49,7 +50,7 @@ import type { Task } from "./tasks/task.ts";
  * Everything the platform's front doors can ask for. Each function decides by itself whether it may happen and throws a
  * `Problem` where not; the doors decide nothing.
  */
-export interface Programme {
+export interface Programme extends EvidenceProgramme {
   /** Registers an integration; one of the same name is returned as it is, if framework and type are the same. */
   readonly registerIntegration: (
     input: RegisterIntegration,

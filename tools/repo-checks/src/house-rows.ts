@@ -4,7 +4,13 @@
  */
 const houseRows: readonly (readonly string[])[] = [
   ["packages/foundation"],
-  ["packages/exchange", "packages/ats-model", "packages/database", "packages/platform-client"],
+  [
+    "packages/exchange",
+    "packages/evidence",
+    "packages/ats-model",
+    "packages/database",
+    "packages/platform-client",
+  ],
   [
     "packages/sandbox-api",
     "packages/event-delivery",
@@ -40,8 +46,9 @@ export const narrowedImports: Readonly<Record<string, NarrowedImports>> = {
     reason: "a journey uses the front doors, and may bring example partners and a database server",
   },
   "packages/cli": {
-    only: ["packages/foundation", "packages/platform-client"],
-    reason: "the command line reaches the server through HTTP and starts it as a process",
+    only: ["packages/foundation", "packages/evidence", "packages/platform-client"],
+    reason:
+      "the command line reaches the server through HTTP and starts it as a process; evidence it verifies without one",
   },
   "packages/sdk": {
     only: ["packages/ats-model"],

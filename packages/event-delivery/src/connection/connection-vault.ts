@@ -4,18 +4,27 @@ import type { Region } from "@slipway/exchange";
 
 import {
   SecretAlteredProblem,
+  SigningKeyAlteredProblem,
   VaultKeyChangedProblem,
   VaultKeyLostProblem,
 } from "./connection.problems.ts";
 import { makeVaultKey, type VaultKeyFileOptions } from "./make-vault-key.ts";
 import { readVaultKey, type VaultKey } from "./read-vault-key.ts";
 
-/** Which connection a secret belongs to: a ciphertext moved to another connection, or to another use, does not open. */
-export interface SecretOwner {
+/** What a secret belongs to: a ciphertext moved to another connection or key, or to another use, does not open. */
+export type SecretOwner = ConnectionOwner | SigningKeyOwner;
+
+interface ConnectionOwner {
   readonly sandboxId: string;
   readonly region: Region;
   /** Default: with it the platform proves itself to the partner. A user's key proves the partner to the imitated ATS. */
   readonly use?: "partner" | "ats-user";
+}
+
+/** A key with which the installation signs evidence. */
+interface SigningKeyOwner {
+  readonly use: "evidence-signing";
+  readonly keyId: string;
 }
 
 /**
@@ -82,10 +91,14 @@ function decrypt(owner: SecretOwner, sealed: Uint8Array, key: VaultKey): string 
     return Buffer.concat([decipher.update(sealed.subarray(tagEnd)), decipher.final()]).toString();
   } catch {
     // What the cipher says ("unable to authenticate") tells nobody more.
+    if (owner.use === "evidence-signing") throw new SigningKeyAlteredProblem(owner.keyId);
     throw new SecretAlteredProblem(owner.sandboxId, owner.region);
   }
 }
 
-function boundTo({ sandboxId, region, use = "partner" }: SecretOwner): Buffer {
+function boundTo(owner: SecretOwner): Buffer {
+  if (owner.use === "evidence-signing")
+    return Buffer.from(`slipway ${owner.use} secret ${version} ${owner.keyId}`);
+  const { sandboxId, region, use = "partner" } = owner;
   return Buffer.from(`slipway ${use} secret ${version} ${sandboxId} ${region}`);
 }

@@ -104,3 +104,14 @@ export class SecretAlteredProblem extends Problem {
     });
   }
 }
+
+/** What is stored of a key with which evidence is signed was altered, or belongs to another key. */
+export class SigningKeyAlteredProblem extends Problem {
+  constructor(keyId: string) {
+    super({
+      code: "VAULT-SIGNING-KEY-ALTERED",
+      status: 500,
+      message: `Expected the private part of evidence key ${keyId} as it was stored, found it altered or copied from elsewhere. Rotate the key: what it signed before stays valid.`,
+    });
+  }
+}

@@ -10,7 +10,7 @@ const lines = Type.Array(lineOfText, { maxItems: 200 });
 const text = Type.String({ maxLength: 20_000 });
 
 /** Who acts; on record with what was done. Time itself acts through no door. */
-const actor = Type.Object(
+export const actor = Type.Object(
   {
     name: lineOfText,
     role: Type.Union(roles.filter((role) => role !== "clock").map((role) => Type.Literal(role))),

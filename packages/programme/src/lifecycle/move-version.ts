@@ -1,6 +1,7 @@
 import type { Transaction } from "@slipway/database";
 
 import { missingIn, type Design } from "../design/design.ts";
+import { keepDecisionBasis } from "../evidence/decision-basis.ts";
 import { appendHistory } from "../history/history.store.ts";
 import { loadIntegration } from "../integrations/integration.store.ts";
 import type { Integration } from "../integrations/integration.ts";
@@ -56,6 +57,7 @@ export async function moveVersion(parts: ProgrammeParts, move: MoveVersion): Pro
       ...(move.event === "approve-design" ? { approvedDesign: changed.design } : {}),
     };
     await saveVersion(tx, moved);
+    await keepDecisionBasis(tx, parts, moved);
     await appendHistory(tx, {
       integrationId: integration.id,
       version: version.number,

@@ -24,6 +24,7 @@ import { addListNodes } from "../lists/add-list-nodes.ts";
 import { createExchangeSource } from "../logs/exchange-source.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { openTenantDirectory } from "../sandboxes/tenant-directory.ts";
+import { createSigningKeyVault } from "../evidence/signing-key-vault.ts";
 import { createUserKeys } from "../sandboxes/user-keys.ts";
 import type { Opened } from "./opened.ts";
 
@@ -84,6 +85,7 @@ async function openCore(database: Database, { clock, opened, onFault }: Opening)
     vault,
     connections,
     userKeys: createUserKeys(vault, tenants),
+    signingKeys: createSigningKeyVault(vault),
     recorder,
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
     clocks,

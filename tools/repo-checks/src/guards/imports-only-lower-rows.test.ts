@@ -90,7 +90,7 @@ test("names a command line that imports the server instead of starting it", asyn
   });
   expect(findings).toHaveLength(1);
   expect(findings[0]).toContain(
-    "packages/cli/src/main.ts:1 Expected packages/cli to import only packages/foundation, packages/platform-client",
+    "packages/cli/src/main.ts:1 Expected packages/cli to import only packages/foundation, packages/evidence, packages/platform-client",
   );
 });
 
