@@ -15,7 +15,7 @@ export interface AtsCall {
   /** Absolute, or a path below the customer's address. */
   readonly address: string;
   readonly json?: unknown;
-  /** Whether the same call twice does what it does once. Only such calls are repeated. */
+  /** Whether the same call twice does what it does once. Others are repeated only after a 429, which did nothing. */
   readonly isIdempotent: boolean;
   /** Asked before each repetition of what is not idempotent; the answer it finds is the call's. With it such calls are repeated. */
   readonly beforeRepeat?: (() => Promise<AtsAnswer | undefined>) | undefined;
@@ -92,7 +92,8 @@ async function callUntilDone(sender: Sender, call: AtsCall): Promise<AtsAnswer> 
     }
     // Gone at the second attempt: the first one did it, and its answer was lost.
     if (call.method === "DELETE" && error.status === 404 && repeats > 0) return nothing;
-    const mayRepeat = call.isIdempotent || call.beforeRepeat !== undefined;
+    // Who was refused for want of requests did nothing.
+    const mayRepeat = call.isIdempotent || call.beforeRepeat !== undefined || error.status === 429;
     if (!mayRepeat || !mayHeal(error) || repeats >= mostRepeats) throw error;
     const waitMs = Math.max(delayMs(sender, repeats), error.retryAfterMs ?? 0, keeper.waitMs());
     if (waitMs > longestWaitMs || isTooLate(sender, waitMs)) throw error;
@@ -139,8 +140,12 @@ async function attempt(sender: Sender, call: AtsCall): Promise<Outcome> {
   const { options, authorizer, keeper } = sender;
   const url = targetOf(options.address, call);
   const body = call.json === undefined ? undefined : JSON.stringify(call.json);
-  const proof = await authorizer.headersFor({ method: call.method, url, body });
   const sent = { method: call.method, path: url.pathname };
+  const proof = await proveInTime(
+    sender,
+    authorizer.headersFor({ method: call.method, url, body }),
+    sent,
+  );
   const arrived = await send(sender, { ...call, url, body, proof }).catch((error: unknown) => {
     options.signal?.throwIfAborted();
     return new AtsUnavailableError({
@@ -157,6 +162,43 @@ async function attempt(sender: Sender, call: AtsCall): Promise<Outcome> {
     return { kind: "failure", error: readFailure({ ...sent, response, text, retryAfterMs }) };
   const location = response.headers.get("location") ?? undefined;
   return { kind: "answer", answer: { status: response.status, location, json: parse(text, sent) } };
+}
+
+/** A token that others wait for as well goes on being asked for; this call waits no longer than it may. */
+async function proveInTime(
+  { options, machine }: Sender,
+  proof: Promise<Readonly<Record<string, string>>>,
+  sent: { readonly method: string; readonly path: string },
+): Promise<Readonly<Record<string, string>>> {
+  const { signal, giveUpAt } = options;
+  const ends = [
+    ...(signal === undefined ? [] : [signal]),
+    ...(giveUpAt === undefined ? [] : [machine.timeout(Math.max(1, giveUpAt - machine.now()))]),
+  ];
+  if (ends.length === 0) return proof;
+  const end = AbortSignal.any(ends);
+  const ended = Promise.withResolvers<never>();
+  const stop = (): void => {
+    ended.reject(end.reason);
+  };
+  end.addEventListener("abort", stop, { once: true });
+  if (end.aborted) stop();
+  try {
+    return await Promise.race([proof, ended.promise]);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error !== end.reason) throw error;
+    throw new AtsUnavailableError({
+      ...sent,
+      expected: "a token in time",
+      arrived: "none",
+      cause: error,
+    });
+  } finally {
+    end.removeEventListener("abort", stop);
+    // Whoever lost the race has been answered.
+    proof.catch(() => undefined);
+  }
 }
 
 interface Sending {

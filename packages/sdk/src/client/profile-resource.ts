@@ -26,7 +26,7 @@ export interface ProfileResource<Noun extends ProfileNoun> {
     id: number,
     options?: { readonly fields?: readonly Field[] },
   ) => Promise<Selected<Noun, Field>>;
-  /** Not repeated without `findExisting`: the ATS might create two. */
+  /** Repeated after a 429; otherwise only with `findExisting`: the ATS might create two. */
   readonly create: (fields: ProfileWrite<Noun>, once?: MakeOnce) => Promise<Created>;
   /**
    * Changes the fields named; `null` clears one. Repeated when the ATS is away, unless it adds an entry to a collection (an

@@ -91,3 +91,20 @@ test("a token server that is away makes the call fail as unavailable", async () 
   const { client } = await open(() => ({ status: 503 }));
   await expect(client.people.get(1)).rejects.toBeInstanceOf(AtsUnavailableError);
 });
+
+test("who may not wait longer does not wait for a token either, and others still get it", async () => {
+  const gate = Promise.withResolvers<undefined>();
+  const { client } = await open(async ({ url }) => {
+    if (url !== tokenPath) return person;
+    await gate.promise;
+    return { status: 200, json: { access_token: "t1", expires_in: 86_400 } };
+  });
+  const patient = client.people.get(1);
+  const stopped = new AbortController();
+  const hurried = client.within({ signal: stopped.signal }).people.get(1);
+  stopped.abort(new Error("closing"));
+  await expect(hurried).rejects.toThrow("closing");
+  gate.resolve(undefined);
+  await expect(patient).resolves.toMatchObject({ links: [] });
+  expect(ats.calls.map(({ url }) => url)).toEqual([tokenPath, "/customers/9001/people/1"]);
+});

@@ -73,3 +73,16 @@ ats.people.collection(1, "assessmentresults");
 for await (const hit of ats.jobs.search({ filters: [{ name: "job.id" }] })) {
   holds<Same<typeof hit.id, number>>();
 }
+
+// Another patience is the same client; a client for what must not be made twice is told how to look.
+holds<Same<ReturnType<AtsClient["within"]>, AtsClient>>();
+ats.within({ giveUpAt: 5, signal: new AbortController().signal, mostRepeats: 0 });
+// @ts-expect-error -- the credentials stay those of the client
+ats.within({ credentials: { kind: "basic", username: "a", password: "b" } });
+const created = await ats.people.create({ lastname: "B" }, { findExisting: async () => 5 });
+holds<Same<typeof created.id, number>>();
+await ats.people
+  .collection(1, "phones")
+  .add({ phonenumber: "1" }, { findExisting: async () => undefined });
+// @ts-expect-error -- what is there already is told by its number
+await ats.people.create({ lastname: "B" }, { findExisting: async () => "5" });

@@ -152,3 +152,14 @@ test("several ways may be accepted at once", async () => {
   expect(await userBy("Bearer t2")).toContain("error");
   expect(await sendSigned(body)).toBe(200);
 });
+
+test("who is not known is told the ways that are accepted", async () => {
+  await serve(
+    acceptAny(
+      accept,
+      acceptBearer(() => undefined),
+    ),
+  );
+  const { headers } = await world.send({ body });
+  expect(headers["www-authenticate"]).toBe("x-icims-v1-hmac-sha256, Bearer");
+});

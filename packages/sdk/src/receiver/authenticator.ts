@@ -1,10 +1,15 @@
 import { machineWith, type Machine } from "../machine.ts";
+import { challengeOf } from "./challenge-of.ts";
 import { equalsSecret } from "./equals-secret.ts";
 import type { InboundRequest, SecretOf } from "./inbound-request.ts";
 import { isSignedWith } from "./is-signed-with.ts";
 
 /** Who called: the name of the user, or undefined when nobody known did. */
-export type Authenticator = (request: InboundRequest) => Promise<string | undefined>;
+export interface Authenticator {
+  (request: InboundRequest): Promise<string | undefined>;
+  /** What `WWW-Authenticate` says to who is not known. Left out: Basic. */
+  readonly challenge?: string;
+}
 
 export interface HmacCheck {
   readonly keyOf: SecretOf;
@@ -41,24 +46,29 @@ export function acceptHmac({
   machine,
 }: HmacCheck): Authenticator {
   const { now } = machineWith(machine);
-  return async (request) => isSignedWith({ request, keyOf, hosts, greatestSkewMs, now: now() });
+  const accept = async (request: InboundRequest) =>
+    isSignedWith({ request, keyOf, hosts, greatestSkewMs, now: now() });
+  return Object.assign(accept, { challenge: "x-icims-v1-hmac-sha256" });
 }
 
 /** Accepts OAuth 2.0 bearer tokens that your token server gave out: `userOf` says whose a token is. */
 export function acceptBearer(userOf: SecretOf): Authenticator {
-  return async ({ headers }) => {
+  const accept = async ({ headers }: InboundRequest) => {
     const [, token] = /^bearer +(\S+) *$/iu.exec(headers.get("authorization") ?? "") ?? [];
     return token === undefined ? undefined : userOf(token);
   };
+  return Object.assign(accept, { challenge: "Bearer" });
 }
 
 /** Accepts what one of them accepts. */
 export function acceptAny(...authenticators: readonly Authenticator[]): Authenticator {
-  return async (request) => {
+  const acceptOne = async (request: InboundRequest) => {
     for (const accept of authenticators) {
       const user = await accept(request);
       if (user !== undefined) return user;
     }
     return undefined;
   };
+  const challenge = [...new Set(authenticators.map(challengeOf))].join(", ");
+  return Object.assign(acceptOne, { challenge });
 }

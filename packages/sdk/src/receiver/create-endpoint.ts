@@ -1,6 +1,7 @@
 import { refusalAnswer, responseOf, type StoredAnswer } from "../answer/stored-answer.ts";
 import { Refusal } from "../answer/refusal.ts";
 import type { Authenticator } from "./authenticator.ts";
+import { challengeOf } from "./challenge-of.ts";
 import type { InboundRequest, RequestHandler } from "./inbound-request.ts";
 import { readInbound, type BodyLimits } from "./read-inbound.ts";
 
@@ -47,14 +48,15 @@ export function createEndpoint({
       return responseOf(await answerTo(request));
     } catch (error) {
       if (!(error instanceof Refusal)) onFault(error);
-      return responseOf(refused(error instanceof Refusal ? error : ourFault));
+      const refusal = error instanceof Refusal ? error : ourFault;
+      return responseOf(refused(refusal, challengeOf(accept)));
     }
   };
 }
 
-function refused({ text }: Refusal): StoredAnswer {
+function refused({ text }: Refusal, challenge: string): StoredAnswer {
   const answer = refusalAnswer(text);
   if (text.status !== 401) return answer;
-  const headers = { ...answer.headers, "www-authenticate": 'Basic realm="partner"' };
+  const headers = { ...answer.headers, "www-authenticate": challenge };
   return { ...answer, headers };
 }
