@@ -12,7 +12,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { parseConfiguration } from "./configuration.ts";
 import { openPlatformLog } from "./platform-log.ts";
-import { startPlatform, type Platform } from "./start-platform.ts";
+import { startPlatform, type Platform, type Served } from "./start-platform.ts";
 
 let data: string;
 let database: Database;
@@ -88,10 +88,14 @@ async function openWay({ connection }: Database): Promise<Way> {
   };
 }
 
-async function start(): Promise<Platform> {
-  const log = openPlatformLog("info", {
-    write: (line) => {
-      logged += line;
+async function start(): Promise<Served & Pick<Platform, "stop">> {
+  const log = openPlatformLog({
+    level: "info",
+    format: "json",
+    destination: {
+      write: (line) => {
+        logged += line;
+      },
     },
   });
   const configuration = parseConfiguration({
@@ -102,17 +106,18 @@ async function start(): Promise<Platform> {
     SLIPWAY_SANDBOX_PORT_B: "0",
   });
   platform = await startPlatform(configuration, log);
-  return platform;
+  if (platform.served === undefined) throw new Error("Expected the platform to serve");
+  return { ...platform.served, stop: platform.stop };
 }
 
-async function restart(): Promise<Platform> {
+async function restart(): Promise<Served> {
   await platform?.stop();
   return start();
 }
 
 const ask = async (path: string, token?: string): Promise<number> => {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const answer = await fetch(`${platform?.addresses.platform}${path}`, { headers });
+  const answer = await fetch(`${platform?.served?.addresses.platform}${path}`, { headers });
   await answer.arrayBuffer();
   return answer.status;
 };
