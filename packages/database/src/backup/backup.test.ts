@@ -3,8 +3,6 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { Kysely, PostgresDialect } from "kysely";
-import { Migrator } from "kysely/migration";
 import { packTar, unpackTar } from "modern-tar";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -12,14 +10,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { clientOptions, type Connection } from "../connection.ts";
 import type { Database } from "../database.ts";
 import { migrate } from "../migrate.ts";
-import { allMigrations } from "../migrations/all-migrations.ts";
-import { openPool } from "../open-pool.ts";
 import { createTestDatabase, testServer } from "../testing/create-test-database.ts";
+import { migrateTo } from "../testing/migrate-to.ts";
 import { restoreBackup, type Restored } from "./restore-backup.ts";
 import { writeBackup } from "./write-backup.ts";
 
 const at = new Date("2026-11-28T10:00:00.000Z");
-const names = Object.keys(allMigrations).toSorted();
 const awkward = 'tab\t newline\n backslash \\. quote " \\N ü 🚢';
 
 let database: Database;
@@ -182,11 +178,11 @@ describe("a backup that is restored", () => {
 
   it("of an older version is brought to this one", async () => {
     const older = `${target}_older`;
-    const at11 = names.indexOf("0011-applications") + 1;
+    let later: readonly string[] = [];
     await administer(`create database ${older}`);
     const connection = { ...testServer(), database: older };
     try {
-      await migrateTo(connection, names.slice(0, at11));
+      later = await migrateTo(connection, "0011-applications");
       await ask(
         connection,
         `insert into integration values ('00000000-0000-7000-8000-000000000002', 'Old', 'prime-assessment', 'prime', '2025-01-01')`,
@@ -196,7 +192,7 @@ describe("a backup that is restored", () => {
       await administer(`drop database ${older} with (force)`);
     }
     const { migrated } = await restore();
-    expect(migrated).toEqual(names.slice(at11));
+    expect(migrated).toEqual(later);
     expect(await ask(restored(), "select number, state from integration_version")).toEqual([
       { number: 1, state: "drafting" },
     ]);
@@ -275,19 +271,4 @@ describe("the file of a backup", () => {
 async function without(bytes: Buffer, name: string): Promise<Buffer> {
   const entries = await unpackTar(bytes);
   return Buffer.from(await packTar(entries.filter(({ header }) => header.name !== name)));
-}
-
-async function migrateTo(connection: Connection, known: readonly string[]): Promise<void> {
-  const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: openPool({ connection, size: 1 }) }),
-  });
-  const migrations = Object.fromEntries(
-    Object.entries(allMigrations).filter(([name]) => known.includes(name)),
-  );
-  const { error } = await new Migrator({
-    db,
-    provider: { getMigrations: async () => migrations },
-  }).migrateToLatest();
-  await db.destroy();
-  expect(error).toBeUndefined();
 }
