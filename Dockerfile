@@ -2,7 +2,7 @@
 FROM node:24.21.0-bookworm-slim
 
 WORKDIR /opt/slipway
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc ./
 COPY apps ./apps
 COPY packages ./packages
 COPY tools ./tools
