@@ -95,6 +95,10 @@ describe("a platform that is asked to end", () => {
     await vi.waitFor(async () => {
       await expect(fetch(`${world.platform().address}/healthz`)).rejects.toThrow();
     }, 20_000);
+    // Long enough to end, if nothing were waited for. A partner that is being called asks the sandbox until then.
+    await sleep(1500);
+    const asked = await fetch(`${world.sandbox.tenants.a.publicBase}/customers/${customerId}`);
+    expect(asked.status).toBe(401);
     partner.release();
     expect(await ending()).toBe(0);
     const calls = partner.calls.length;
