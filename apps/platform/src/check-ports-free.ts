@@ -4,28 +4,41 @@ import { StartingProblem } from "@slipway/database";
 import { configurationKeys } from "./configuration-keys.ts";
 import type { Configuration, Listener } from "./configuration.ts";
 
+/** A listener of the process: one of those that partners know, or that of whoever watches. */
+export type AnyListener = Listener | "metrics";
+
 const keyOf = {
   platform: configurationKeys.port,
   sandboxA: configurationKeys.sandboxPortA,
   sandboxB: configurationKeys.sandboxPortB,
-} as const satisfies Record<Listener, unknown>;
+  metrics: configurationKeys.metricsPort,
+} as const satisfies Record<AnyListener, unknown>;
 
 /**
  * Sees, before anything is written, that the server will get its addresses. Throws a StartingProblem for the first that it
  * will not; a port taken in the moment after this look is named by `portProblem` when listening fails.
  */
-export async function checkPortsFree({ host, ports }: Configuration): Promise<void> {
-  for (const listener of ["platform", "sandboxA", "sandboxB"] as const) {
+export async function checkPortsFree(configuration: Configuration): Promise<void> {
+  for (const address of listenersOf(configuration)) {
     try {
-      await tryToListen(host, ports[listener]);
+      await tryToListen(address);
     } catch (error) {
-      throw portProblem({ listener, host, port: ports[listener] }, error) ?? error;
+      throw portProblem(address, error) ?? error;
     }
   }
 }
 
+function listenersOf({ host, ports, roles, metrics }: Configuration): readonly ListenerAddress[] {
+  const listeners = roles.includes("api") ? (["platform", "sandboxA", "sandboxB"] as const) : [];
+  return [
+    ...listeners.map((listener) => ({ listener, host, port: ports[listener] })),
+    ...(metrics === undefined ? [] : [{ listener: "metrics" as const, ...metrics }]),
+  ];
+}
+
+/** Where a listener is to listen. */
 export interface ListenerAddress {
-  readonly listener: Listener;
+  readonly listener: AnyListener;
   readonly host: string;
   readonly port: number;
 }
@@ -37,7 +50,9 @@ export function portProblem(address: ListenerAddress, error: unknown): StartingP
   return new StartingProblem({
     code: "STARTING-PORT-TAKEN",
     message: `Expected to listen on ${address.host} port ${address.port}, found ${found}. Set ${keyOf[address.listener].name} to another port (0 takes a free one)${
-      found === reasons["EADDRNOTAVAIL"] ? ", or SLIPWAY_HOST to an address of this machine" : ""
+      found === reasons["EADDRNOTAVAIL"]
+        ? `, or ${address.listener === "metrics" ? "SLIPWAY_METRICS_HOST" : "SLIPWAY_HOST"} to an address of this machine`
+        : ""
     }.`,
     cause: error,
   });
@@ -49,7 +64,7 @@ const reasons: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: "that this machine does not have the address",
 };
 
-async function tryToListen(host: string, port: number): Promise<void> {
+async function tryToListen({ host, port }: ListenerAddress): Promise<void> {
   const server = createServer().listen({ host, port, exclusive: true });
   await once(server, "listening");
   server.close();

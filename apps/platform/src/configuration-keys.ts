@@ -1,10 +1,20 @@
 import { isIP } from "node:net";
-import { resolve } from "node:path";
 
-/** What reading one setting gave: its value, or what was expected instead. */
-export type Reading<Value> =
-  | { readonly kind: "value"; readonly value: Value }
-  | { readonly kind: "wrong"; readonly expected: string };
+import {
+  readBase,
+  readBoolean,
+  readDatabaseUrl,
+  readHost,
+  readLogFormat,
+  readLogLevel,
+  readMailAddress,
+  readPath,
+  readPort,
+  readRoles,
+  readSmtpUrl,
+  readTimeout,
+  type Reading,
+} from "./setting-readers.ts";
 
 /** One setting of the server, read from the environment. */
 export interface ConfigurationKey<Value> {
@@ -82,6 +92,39 @@ export const configurationKeys = {
     meaning: "Whether a partner's endpoint may have a private, loopback or link-local address.",
     read: readBoolean,
   },
+  roles: {
+    name: "SLIPWAY_ROLES",
+    standard: "api,worker",
+    meaning:
+      "What this process does: answer requests (api), deliver, drive runs and send notices (worker), or both. Less than both needs DATABASE_URL.",
+    read: readRoles,
+  },
+  stopTimeoutMs: {
+    name: "SLIPWAY_STOP_TIMEOUT_MS",
+    standard: "60000",
+    meaning:
+      "How long a process that is asked to end may take to finish what it has in hand, in milliseconds; half of it is for requests.",
+    read: readTimeout,
+  },
+  metricsPort: {
+    name: "SLIPWAY_METRICS_PORT",
+    standard: "none: no metrics",
+    meaning:
+      "Port of a listener of its own for /metrics, /healthz and /readyz, which ask for no token; 0 takes a free one.",
+    read: readPort,
+  },
+  metricsHost: {
+    name: "SLIPWAY_METRICS_HOST",
+    standard: "127.0.0.1",
+    meaning: "Address on which that listener listens.",
+    read: readHost,
+  },
+  log: {
+    name: "SLIPWAY_LOG",
+    standard: "text if standard error is a terminal, else json",
+    meaning: "Form of the log: json, one object on each line, or text.",
+    read: readLogFormat,
+  },
   logLevel: {
     name: "SLIPWAY_LOG_LEVEL",
     standard: "info",
@@ -131,93 +174,7 @@ export const neighbouringPrefixes: readonly string[] = [
   "SLIPWAY_TEST_", // The test set-up.
 ];
 
-const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-
-/** The kinds of log lines, most important first; `silent` logs nothing. */
-export type LogLevel = (typeof logLevels)[number];
-
 /** True for an address that only this machine can reach. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
-}
-
-function readPath(text: string): Reading<string> {
-  if (text.includes("\0")) return { kind: "wrong", expected: "a path" };
-  return { kind: "value", value: resolve(text) };
-}
-
-function readDatabaseUrl(text: string): Reading<string> {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isPostgres = url?.protocol === "postgres:" || url?.protocol === "postgresql:";
-  if (isPostgres) return { kind: "value", value: text };
-  return { kind: "wrong", expected: "an address like postgres://user:password@host/database" };
-}
-
-function readSmtpUrl(text: string): Reading<string> {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isSmtp = url?.protocol === "smtp:" || url?.protocol === "smtps:";
-  if (isSmtp && url.hostname !== "" && isDecodable(`${url.username}${url.password}`))
-    return { kind: "value", value: text };
-  return {
-    kind: "wrong",
-    expected:
-      "an address like smtp://user:password@host:587, with other characters than letters and digits as %40",
-  };
-}
-
-function isDecodable(text: string): boolean {
-  return !/%(?![0-9a-f]{2})/i.test(text);
-}
-
-function readMailAddress(text: string): Reading<string> {
-  if (/^[^\s<>@,;:"]+@[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text))
-    return { kind: "value", value: text };
-  return { kind: "wrong", expected: "an address like slipway@example.test, without a name" };
-}
-
-function readHost(text: string): Reading<string> {
-  const isName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text) && !/^[\d.]+$/.test(text);
-  if (isIP(text) !== 0 || isName) return { kind: "value", value: text };
-  return { kind: "wrong", expected: "an IP address or host name without port" };
-}
-
-function readPort(text: string): Reading<number> {
-  const port = readWhole(text);
-  if (port !== undefined && port <= 65_535) return { kind: "value", value: port };
-  return { kind: "wrong", expected: "a port number from 0 to 65535" };
-}
-
-function readBase(text: string): Reading<string> {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isBase =
-    url !== undefined &&
-    ["http:", "https:"].includes(url.protocol) &&
-    `${url.search}${url.hash}${url.username}${url.password}` === "";
-  if (isBase) return { kind: "value", value: url.href.replace(/\/+$/, "") };
-  return {
-    kind: "wrong",
-    expected: "an http or https address without query, such as https://slipway.example.test",
-  };
-}
-
-function readBoolean(text: string): Reading<boolean> {
-  if (text === "true" || text === "false") return { kind: "value", value: text === "true" };
-  return { kind: "wrong", expected: "true or false" };
-}
-
-function readLogLevel(text: string): Reading<LogLevel> {
-  const level = logLevels.find((known) => known === text);
-  if (level !== undefined) return { kind: "value", value: level };
-  return { kind: "wrong", expected: `one of ${logLevels.join(", ")}` };
-}
-
-function readTimeout(text: string): Reading<number> {
-  const timeoutMs = readWhole(text);
-  const isFit = timeoutMs !== undefined && timeoutMs >= 1 && timeoutMs <= 600_000;
-  if (isFit) return { kind: "value", value: timeoutMs };
-  return { kind: "wrong", expected: "a whole number of milliseconds from 1 to 600000" };
-}
-
-function readWhole(text: string): number | undefined {
-  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -17,7 +17,8 @@ function problemOf(env: Readonly<Record<string, string>>): ConfigurationProblem 
 const settingsLine =
   "Correct or remove them and start again. The settings are: SLIPWAY_DATA, DATABASE_URL, SLIPWAY_HOST, " +
   "SLIPWAY_PORT, SLIPWAY_SANDBOX_PORT_A, SLIPWAY_SANDBOX_PORT_B, SLIPWAY_PUBLIC_BASE, SLIPWAY_PUBLIC_BASE_A, " +
-  "SLIPWAY_PUBLIC_BASE_B, SLIPWAY_ALLOW_PRIVATE_ENDPOINTS, SLIPWAY_LOG_LEVEL, SLIPWAY_SECRET_KEY_FILE, " +
+  "SLIPWAY_PUBLIC_BASE_B, SLIPWAY_ALLOW_PRIVATE_ENDPOINTS, SLIPWAY_ROLES, SLIPWAY_STOP_TIMEOUT_MS, " +
+  "SLIPWAY_METRICS_PORT, SLIPWAY_METRICS_HOST, SLIPWAY_LOG, SLIPWAY_LOG_LEVEL, SLIPWAY_SECRET_KEY_FILE, " +
   "SLIPWAY_SMTP_URL, SLIPWAY_MAIL_FROM, SLIPWAY_SMTP_TIMEOUT_MS, SLIPWAY_PARTNER_TIMEOUT_MS.";
 
 describe("parseConfiguration", () => {
@@ -29,6 +30,10 @@ describe("parseConfiguration", () => {
       ports: { platform: 8700, sandboxA: 8701, sandboxB: 8702 },
       publicBases: { platform: undefined, sandboxA: undefined, sandboxB: undefined },
       allowPrivateEndpoints: true,
+      roles: ["api", "worker"],
+      stopTimeoutMs: 60_000,
+      metrics: undefined,
+      logFormat: undefined,
       logLevel: "info",
       secretKeyFile: "/srv/example/.slipway/secret.key",
       smtpUrl: undefined,
@@ -50,6 +55,11 @@ describe("parseConfiguration", () => {
       SLIPWAY_PUBLIC_BASE_A: "https://a.example.test",
       SLIPWAY_PUBLIC_BASE_B: "https://example.test/b/",
       SLIPWAY_ALLOW_PRIVATE_ENDPOINTS: "true",
+      SLIPWAY_ROLES: "worker",
+      SLIPWAY_STOP_TIMEOUT_MS: "5000",
+      SLIPWAY_METRICS_PORT: "9003",
+      SLIPWAY_METRICS_HOST: "0.0.0.0",
+      SLIPWAY_LOG: "text",
       SLIPWAY_LOG_LEVEL: "debug",
       SLIPWAY_SECRET_KEY_FILE: "/srv/keys/slipway.key",
       SLIPWAY_SMTP_URL: "smtps://slipway:p%40ss@mail.example.test",
@@ -68,6 +78,10 @@ describe("parseConfiguration", () => {
         sandboxB: "https://example.test/b",
       },
       allowPrivateEndpoints: true,
+      roles: ["worker"],
+      stopTimeoutMs: 5000,
+      metrics: { host: "0.0.0.0", port: 9003 },
+      logFormat: "text",
       logLevel: "debug",
       secretKeyFile: "/srv/keys/slipway.key",
       smtpUrl: "smtps://slipway:p%40ss@mail.example.test",

@@ -4,9 +4,9 @@ import {
   isLoopback,
   neighbouringPrefixes,
   type ConfigurationKey,
-  type LogLevel,
 } from "./configuration-keys.ts";
 import { ConfigurationProblem, type WrongSetting } from "./configuration.problems.ts";
+import type { LogFormat, LogLevel, Role } from "./setting-readers.ts";
 
 /** How this server is to run. Paths are absolute; a public base that is missing is that of the listener itself. */
 export interface Configuration {
@@ -18,6 +18,13 @@ export interface Configuration {
   /** Without a slash at the end. */
   readonly publicBases: Readonly<Record<Listener, string | undefined>>;
   readonly allowPrivateEndpoints: boolean;
+  /** Both, unless somebody divides the work between processes. */
+  readonly roles: readonly Role[];
+  readonly stopTimeoutMs: number;
+  /** Missing: no metrics. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** Missing: as suits where it is written to. */
+  readonly logFormat: LogFormat | undefined;
   readonly logLevel: LogLevel;
   readonly secretKeyFile: string;
   /** Missing: notices wait. */
@@ -49,6 +56,7 @@ export function parseConfiguration(
     ...unknownSettings(env),
     ...sharedPorts(configuration),
     ...halfMail(configuration, wrong),
+    ...halfProcess(configuration),
   );
   if (wrong.length > 0) throw new ConfigurationProblem(wrong, knownNames());
   return configuration;
@@ -94,6 +102,13 @@ function withDefaults(settings: Settings, workingDirectory: string): Configurati
       sandboxB: settings.publicBaseB,
     },
     allowPrivateEndpoints: settings.allowPrivateEndpoints ?? isLoopback(host),
+    roles: settings.roles ?? ["api", "worker"],
+    stopTimeoutMs: settings.stopTimeoutMs ?? 60_000,
+    metrics:
+      settings.metricsPort === undefined
+        ? undefined
+        : { host: settings.metricsHost ?? "127.0.0.1", port: settings.metricsPort },
+    logFormat: settings.log,
     logLevel: settings.logLevel ?? "info",
     secretKeyFile: settings.secretKeyFile ?? join(dataFolder, "secret.key"),
     smtpUrl: settings.smtpUrl,
@@ -115,12 +130,13 @@ function unknownSettings(
 }
 
 /** Listeners cannot share a port; whoever takes it second is named. */
-function sharedPorts({ ports }: Configuration): readonly WrongSetting[] {
-  const { port, sandboxPortA, sandboxPortB } = configurationKeys;
+function sharedPorts({ ports, metrics }: Configuration): readonly WrongSetting[] {
+  const { port, sandboxPortA, sandboxPortB, metricsPort } = configurationKeys;
   const rows = [
     { name: port.name, port: ports.platform },
     { name: sandboxPortA.name, port: ports.sandboxA },
     { name: sandboxPortB.name, port: ports.sandboxB },
+    { name: metricsPort.name, port: metrics?.port ?? 0 },
   ];
   return rows.flatMap((row, index) => {
     const first = rows.slice(0, index).find((other) => other.port === row.port);
@@ -146,6 +162,28 @@ function halfMail(
   if (wrong.some(({ name }) => name === missing.name)) return [];
   const other = missing === server ? from : server;
   return [{ name: missing.name, expected: `a value, since ${other.name} has one`, found: "none" }];
+}
+
+/**
+ * A process that does not do everything shares its database with others, and one without listeners has to be told under which
+ * addresses the others answer.
+ */
+function halfProcess({ roles, databaseUrl, publicBases }: Configuration): readonly WrongSetting[] {
+  const keys = configurationKeys;
+  if (roles.length === 2) return [];
+  const expected = `a value, since ${keys.roles.name} is ${roles.join()}`;
+  const needed = [
+    { name: keys.databaseUrl.name, value: databaseUrl },
+    ...(roles.includes("api")
+      ? []
+      : [
+          { name: keys.publicBaseA.name, value: publicBases.sandboxA },
+          { name: keys.publicBaseB.name, value: publicBases.sandboxB },
+        ]),
+  ];
+  return needed
+    .filter(({ value }) => value === undefined)
+    .map(({ name }) => ({ name, expected, found: "none" }));
 }
 
 function knownNames(): readonly string[] {

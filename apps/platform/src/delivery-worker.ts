@@ -4,16 +4,14 @@ import {
   type DeliveryWorker,
 } from "@slipway/event-delivery";
 
-import type { Configuration } from "./configuration.ts";
 import type { PlatformCore } from "./platform-core.ts";
-import type { PlatformLog } from "./platform-log.ts";
+import type { StartContext } from "./start-context.ts";
 import { version } from "./version.ts";
 
 /** The worker that calls partners. */
 export function deliveryWorker(
   core: PlatformCore,
-  configuration: Configuration,
-  log: PlatformLog,
+  { configuration, log, metrics }: StartContext,
 ): DeliveryWorker {
   return createDeliveryWorker({
     workerId: core.ids.uuid(),
@@ -26,6 +24,7 @@ export function deliveryWorker(
         timeoutMs: configuration.partnerTimeoutMs,
         allowPrivateAddresses: configuration.allowPrivateEndpoints,
       },
+      onEnded: metrics?.deliveryEnded,
     },
     onTrouble: (error) => {
       log.trouble("delivery worker", error);

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { listen, type Listening } from "./listen.ts";
 
-const ports = { platform: 0, sandboxA: 0, sandboxB: 0 };
+const where = { listener: "platform", host: "127.0.0.1", port: 0, patienceMs: 10_000 } as const;
 
 // Patience lasts until a test lets it end.
 beforeEach(() => {
@@ -20,7 +20,7 @@ afterEach(() => {
 async function start(answer = async (): Promise<string> => "answered"): Promise<Listening> {
   const app = Fastify();
   app.post("/", answer);
-  return listen(app, { host: "127.0.0.1", ports }, "platform");
+  return listen(app, where);
 }
 
 async function open({ address }: Listening, text = ""): Promise<Socket> {

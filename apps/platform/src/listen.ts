@@ -2,8 +2,7 @@ import { EventEmitter, once } from "node:events";
 
 import type { FastifyInstance } from "fastify";
 
-import { portProblem } from "./check-ports-free.ts";
-import type { Configuration, Listener } from "./configuration.ts";
+import { portProblem, type ListenerAddress } from "./check-ports-free.ts";
 
 /** A listener that answers. */
 export interface Listening {
@@ -13,23 +12,21 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** How long a request in hand may keep its listener from closing. */
-const patienceMs = 10_000;
+export interface ListenOptions extends ListenerAddress {
+  /** How long a request in hand may keep the listener from closing. */
+  readonly patienceMs: number;
+}
 
 /** Opens a listener's port. Throws a StartingProblem when it cannot be had. */
-export async function listen(
-  app: FastifyInstance,
-  { host, ports }: Pick<Configuration, "host" | "ports">,
-  listener: Listener,
-): Promise<Listening> {
-  const port = ports[listener];
+export async function listen(app: FastifyInstance, options: ListenOptions): Promise<Listening> {
+  const { host, port, patienceMs } = options;
   const answered = watchAnswers(app);
   try {
     const address = await app.listen({ host, port });
-    return { address, close: async () => close(app, answered) };
+    return { address, close: async () => close(app, answered, patienceMs) };
   } catch (error) {
     await app.close();
-    throw portProblem({ listener, host, port }, error) ?? error;
+    throw portProblem(options, error) ?? error;
   }
 }
 
@@ -37,7 +34,11 @@ export async function listen(
  * The server itself waits for each connection to end. It ends the idle ones, yet takes one on which nothing was asked so far for
  * busy, and one whose answer is just being written stays open until its caller drops it.
  */
-async function close(app: FastifyInstance, answered: () => Promise<void>): Promise<void> {
+async function close(
+  app: FastifyInstance,
+  answered: () => Promise<void>,
+  patienceMs: number,
+): Promise<void> {
   const closed = app.close();
   const patience = setTimeout(() => {
     app.server.closeAllConnections();

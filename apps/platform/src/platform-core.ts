@@ -27,6 +27,7 @@ import {
 
 import type { Configuration } from "./configuration.ts";
 import { fieldMasks } from "./field-masks.ts";
+import type { PlatformMetrics } from "./metrics/platform-metrics.ts";
 import type { PlatformLog } from "./platform-log.ts";
 
 /** What listeners and workers share. */
@@ -51,12 +52,19 @@ export interface PlatformCore {
 /** Puts together what needs nothing but the database and the configuration. */
 export async function openPlatformCore(
   database: Database,
-  configuration: Configuration,
-  log: PlatformLog,
+  {
+    configuration,
+    log,
+    metrics,
+  }: {
+    readonly configuration: Configuration;
+    readonly log: PlatformLog;
+    readonly metrics: PlatformMetrics | undefined;
+  },
 ): Promise<PlatformCore> {
   const clock = systemClock;
   const ids = createIds({ clock, randomBytes });
-  const tenants = await openTenantDirectory(database);
+  const tenants = await openTenantDirectory(database, clock);
   const clocks = await openMovableClocks({
     database,
     clock,
@@ -84,6 +92,7 @@ export async function openPlatformCore(
       onError: (error) => {
         log.trouble("exchange log", error);
       },
+      onStored: metrics?.flushed,
     }),
     vault,
     connections,

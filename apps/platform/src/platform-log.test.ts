@@ -18,12 +18,19 @@ afterAll(async () => database?.close());
 
 beforeEach(() => {
   written = "";
-  log = openPlatformLog("info", {
-    write: (line) => {
-      written += line;
+  log = open("json");
+});
+
+const open = (format: "json" | "text"): PlatformLog =>
+  openPlatformLog({
+    level: "info",
+    format,
+    destination: {
+      write: (line) => {
+        written += line;
+      },
     },
   });
-});
 
 const thrownBy = async (work: () => unknown): Promise<unknown> => {
   try {
@@ -102,5 +109,28 @@ describe("what the log says of an error", () => {
   it("is a line for what is no error, too", () => {
     log.trouble("test", "just a text");
     expect(JSON.parse(written)).toMatchObject({ error: { message: "just a text" } });
+  });
+});
+
+describe("a line of the log", () => {
+  it("is an object with time, level, message and facts", () => {
+    log.say("ready", { port: 8700 });
+    expect(JSON.parse(written)).toEqual({
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/u),
+      level: "info",
+      message: "ready",
+      port: 8700,
+    });
+  });
+
+  it("is text where people read it, an error with its frames below", () => {
+    const text = open("text");
+    text.say("ready", { port: 8700, name: "two words" });
+    text.trouble("run engine", new Error("first\nsecond"), { requestId: "r-1" });
+    const [said, trouble, error, frame] = written.split("\n");
+    expect(said).toMatch(/^\d\d:\d\d:\d\d\.\d{3} info {2}ready port=8700 name="two words"$/u);
+    expect(trouble).toMatch(/ error trouble place="run engine" requestId=r-1$/u);
+    expect(error).toBe(String.raw`  Error: "first\nsecond"`);
+    expect(frame).toMatch(/^ {4}at /u);
   });
 });

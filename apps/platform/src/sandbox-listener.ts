@@ -4,16 +4,17 @@ import { addListNodes } from "@slipway/programme";
 import { buildSandboxApi } from "@slipway/sandbox-api";
 import type { FastifyInstance } from "fastify";
 
+import { measureRequests } from "./metrics/measure-requests.ts";
 import type { PlatformCore } from "./platform-core.ts";
-import type { PlatformLog } from "./platform-log.ts";
+import type { StartContext } from "./start-context.ts";
 
 /** The sandbox API of one region, ready to listen. */
 export function sandboxListener(
   core: PlatformCore,
   region: Region,
-  log: PlatformLog,
+  { log, metrics }: StartContext,
 ): FastifyInstance {
-  return buildSandboxApi({
+  const app = buildSandboxApi({
     ...core,
     region,
     secrets: { ...core.tenants, unsealKey: core.userKeys.unseal },
@@ -22,7 +23,9 @@ export function sandboxListener(
       wakeDeliveryWorkers(core.database.notifications);
     },
     onBug: (bug, transactionId) => {
-      log.trouble(`sandbox API, transaction ${transactionId}`, bug);
+      log.trouble("sandbox API", bug, { transactionId });
     },
   });
+  if (metrics !== undefined) measureRequests(app, `sandbox-${region}`, metrics.answered);
+  return app;
 }

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,8 +9,9 @@ import { createTestDatabase } from "@slipway/database/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { parseConfiguration } from "./configuration.ts";
+import { openWay, type Way } from "./database-way.world.ts";
 import { openPlatformLog } from "./platform-log.ts";
-import { startPlatform, type Platform } from "./start-platform.ts";
+import { startPlatform, type Platform, type Served } from "./start-platform.ts";
 
 let data: string;
 let database: Database;
@@ -35,63 +34,14 @@ afterEach(async () => {
   await rm(data, { recursive: true, force: true });
 });
 
-/** The way to a database server, which can be blocked and opened again. */
-interface Way {
-  readonly url: string;
-  readonly block: () => Promise<void>;
-  readonly open: () => Promise<void>;
-  /** Takes calls and lets nothing through, as a server that hangs. */
-  readonly hang: () => void;
-  readonly close: () => Promise<void>;
-}
-
-async function openWay({ connection }: Database): Promise<Way> {
-  if ("url" in connection) throw new Error("Expected the test server on a socket");
-  const { host, port, user, database: name } = connection;
-  const sockets = new Set<Socket>();
-  let hangs = false;
-  const keep = (socket: Socket): Socket => {
-    sockets.add(socket);
-    return socket.on("error", () => undefined).on("close", () => sockets.delete(socket));
-  };
-  const server = createServer((caller) => {
-    keep(caller);
-    if (hangs) return;
-    const called = keep(connect(join(host, `.s.PGSQL.${port}`)));
-    caller.pipe(called).pipe(caller);
-  });
-  const listenOn = async (wanted: number): Promise<number> => {
-    server.listen(wanted, "127.0.0.1");
-    await once(server, "listening");
-    // A listening server of this kind has an address with a port.
-    return (server.address() as AddressInfo).port;
-  };
-  const own = await listenOn(0);
-  const block = async (): Promise<void> => {
-    for (const socket of sockets) socket.destroy();
-    if (!server.listening) return;
-    server.close();
-    await once(server, "close");
-  };
-  return {
-    url: `postgres://${user}@127.0.0.1:${own}/${name}`,
-    block,
-    open: async () => {
-      hangs = false;
-      await listenOn(own);
-    },
-    hang: () => {
-      hangs = true;
-      for (const socket of sockets) socket.destroy();
-    },
-    close: block,
-  };
-}
-
-async function start(): Promise<Platform> {
-  const log = openPlatformLog("info", {
-    write: (line) => {
-      logged += line;
+async function start(): Promise<Served & Pick<Platform, "stop">> {
+  const log = openPlatformLog({
+    level: "info",
+    format: "json",
+    destination: {
+      write: (line) => {
+        logged += line;
+      },
     },
   });
   const configuration = parseConfiguration({
@@ -102,17 +52,18 @@ async function start(): Promise<Platform> {
     SLIPWAY_SANDBOX_PORT_B: "0",
   });
   platform = await startPlatform(configuration, log);
-  return platform;
+  if (platform.served === undefined) throw new Error("Expected the platform to serve");
+  return { ...platform.served, stop: platform.stop };
 }
 
-async function restart(): Promise<Platform> {
+async function restart(): Promise<Served> {
   await platform?.stop();
   return start();
 }
 
 const ask = async (path: string, token?: string): Promise<number> => {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const answer = await fetch(`${platform?.addresses.platform}${path}`, { headers });
+  const answer = await fetch(`${platform?.served?.addresses.platform}${path}`, { headers });
   await answer.arrayBuffer();
   return answer.status;
 };

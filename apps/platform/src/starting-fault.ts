@@ -1,5 +1,5 @@
 import { ConfigurationProblem } from "./configuration.problems.ts";
-import { NewerDataProblem, StartingProblem } from "@slipway/database";
+import { BackupProblem, NewerDataProblem, StartingProblem } from "@slipway/database";
 
 /** How the process ends when it cannot start: one text for people, one number for scripts. */
 export interface StartingFault {
@@ -11,15 +11,19 @@ export interface StartingFault {
 export function describeStartingFault(error: unknown): StartingFault | undefined {
   const exitCode = exitCodeOf(error);
   if (exitCode === undefined || !(error instanceof Error) || !("code" in error)) return undefined;
+  const what = error instanceof BackupProblem ? "Slipway gave up." : "Slipway did not start.";
   return {
-    text: `Slipway did not start. ${error.message}\nCode: ${String(error.code)}\n`,
+    text: `${what} ${error.message}\nCode: ${String(error.code)}\n`,
     exitCode,
   };
 }
 
 function exitCodeOf(error: unknown): number | undefined {
-  if (error instanceof StartingProblem || error instanceof ConfigurationProblem)
-    return error.exitCode;
+  const hasExitCode =
+    error instanceof StartingProblem ||
+    error instanceof ConfigurationProblem ||
+    error instanceof BackupProblem;
+  if (hasExitCode) return error.exitCode;
   if (error instanceof NewerDataProblem) return 65;
   return undefined;
 }

@@ -36,7 +36,7 @@ export interface ValidationWorld {
   readonly setup: PartnerSetup;
   /** The platform that runs now. */
   readonly platform: () => RunningPlatform;
-  /** SIGKILL, then a new start on the same folder and ports. */
+  /** SIGKILL, if it has not ended yet, then a new start on the same folder and ports. */
   readonly killAndRestart: () => Promise<void>;
   /** Starts a run, follows it to its end and gives its report. */
   readonly validate: () => Promise<RunReport>;
@@ -85,8 +85,9 @@ export async function openValidationWorld(
     setup,
     platform: () => platform,
     killAndRestart: async () => {
-      platform.child.kill("SIGKILL");
-      if (platform.child.signalCode === null) await once(platform.child, "exit");
+      const { child } = platform;
+      child.kill("SIGKILL");
+      if (child.signalCode === null && child.exitCode === null) await once(child, "exit");
       platform = await startPlatform({ data, env });
     },
     validate: async () => {
@@ -146,7 +147,8 @@ function authenticationOf(
   return { method, tokenAddress, clientId: username, clientSecret: password };
 }
 
-function setupOf(
+/** Where the platform calls a partner for both tenants, and what the partner declares. */
+export function setupOf(
   sandbox: Sandbox,
   endpoint: string,
   method: PartnerAuthentication["method"] = "basic",

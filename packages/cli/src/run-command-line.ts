@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 
 import type { CommandContext } from "./command-context.ts";
+import { backupCommand } from "./commands/backup/backup.command.ts";
 import { callersCommand } from "./commands/callers/callers.command.ts";
 import { clockCommand } from "./commands/clock/clock.command.ts";
 import { compareCommand } from "./commands/compare/compare.command.ts";
@@ -18,6 +19,7 @@ import { manifestCommand } from "./commands/manifest/manifest.command.ts";
 import { noticesCommand } from "./commands/notices/notices.command.ts";
 import { regradeCommand } from "./commands/regrade/regrade.command.ts";
 import { reportCommand } from "./commands/report/report.command.ts";
+import { restoreCommand } from "./commands/restore/restore.command.ts";
 import { runsCommand } from "./commands/runs/runs.command.ts";
 import { startCommand } from "./commands/start/start.command.ts";
 import { tasksCommand } from "./commands/tasks/tasks.command.ts";
@@ -84,6 +86,8 @@ function programOf(context: CommandContext): Command {
     tasksCommand,
     clockCommand,
     doctorCommand,
+    backupCommand,
+    restoreCommand,
   ];
   for (const command of commands) program.addCommand(command(context));
   const subcommands = program.commands.flatMap((one) => [one, ...one.commands]);

@@ -23,6 +23,14 @@ export interface DatabaseOptions {
   readonly onConnectionError?: (error: Error) => void;
 }
 
+/** The connections of a pool, and who wants one. */
+export interface PoolUse {
+  readonly pool: "queries" | "transactions";
+  readonly used: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 /** One PostgreSQL database, opened. */
 export interface Database {
   readonly connection: Connection;
@@ -34,6 +42,8 @@ export interface Database {
   readonly locks: Locks;
   /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws. */
   readonly transaction: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+  /** How the pools are used at this moment. */
+  readonly connections: () => readonly PoolUse[];
   readonly close: () => Promise<void>;
 }
 
@@ -44,10 +54,13 @@ export function openDatabase(options: DatabaseOptions): Database {
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   // Apart from the pool: what is looked up in the middle of a transaction could wait for ever for a connection that others
   // hold who wait for the same.
+  const transactionPool = openPool({
+    connection,
+    size: options.transactionPoolSize ?? 4,
+    onConnectionError,
+  });
   const transactions = new Kysely<Schema>({
-    dialect: new PostgresDialect({
-      pool: openPool({ connection, size: options.transactionPoolSize ?? 4, onConnectionError }),
-    }),
+    dialect: new PostgresDialect({ pool: transactionPool }),
   });
   const tenants = openTenantConnections(connection, {
     reading: options.tenantConnections ?? 2,
@@ -63,10 +76,16 @@ export function openDatabase(options: DatabaseOptions): Database {
     notifications,
     locks,
     transaction: async (work) => transactions.transaction().execute(work),
+    connections: () => [useOf("queries", pool), useOf("transactions", transactionPool)],
     close: async () => {
       // A connection that broke cannot be ended properly, and need not be.
       await Promise.allSettled([tenants.close(), notifications.close(), locks.close()]);
       await Promise.all([transactions.destroy(), queries.destroy()]);
     },
   };
+}
+
+function useOf(name: PoolUse["pool"], pool: pg.Pool): PoolUse {
+  const { totalCount, idleCount, waitingCount } = pool;
+  return { pool: name, used: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
 }

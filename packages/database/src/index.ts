@@ -1,6 +1,16 @@
+export {
+  BackupBrokenProblem,
+  BackupFileProblem,
+  BackupProblem,
+  DatabaseNotEmptyProblem,
+} from "./backup/backup.problems.ts";
+export type { BackupHead } from "./backup/backup-contents.ts";
+export { restoreBackup, type Restored, type RestoreOptions } from "./backup/restore-backup.ts";
+export { writeBackup, type BackupOptions, type BackupSummary } from "./backup/write-backup.ts";
 export type { Connection } from "./connection.ts";
 export { openDatabase, type Database, type DatabaseOptions } from "./database.ts";
 export { checkDataVersion } from "./embedded/check-data-version.ts";
+export { findEmbeddedPostgres } from "./embedded/find-embedded-postgres.ts";
 export { noteDataVersion } from "./embedded/note-data-version.ts";
 export { openDataFolder, type DataFolder } from "./embedded/data-folder.ts";
 export {

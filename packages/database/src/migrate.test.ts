@@ -8,6 +8,7 @@ import { migrate } from "./migrate.ts";
 import { allMigrations } from "./migrations/all-migrations.ts";
 import { NewerDataProblem } from "./newer-data.problem.ts";
 import { testServer } from "./testing/create-test-database.ts";
+import { migrateTo } from "./testing/migrate-to.ts";
 
 const known = Object.keys(allMigrations);
 
@@ -39,6 +40,23 @@ async function asking<Row extends object>(text: string): Promise<readonly Row[]>
     await client.end();
   }
 }
+
+/** An integration with its sandbox, a tenant, a candidate, a run that ended and one that goes on, as the version before the lifecycle kept them. */
+const earlierRows = `
+  insert into integration values ('00000000-0000-7000-8000-000000000001', 'Earlier', 'prime-assessment', 'prime', '2026-01-01');
+  insert into sandbox values ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', 1, '\\x00', '2026-01-01');
+  insert into tenant (customer_id, sandbox_id, region, name, public_base, settings, created_at)
+    values ('6101', '00000000-0000-7000-8000-000000000002', 'a', 'A', 'http://a', '{}', '2026-01-01');
+  insert into profile (customer_id, type, id, doc, created_at, updated_at)
+    values ('6101', 'people', 10000, '{"lastname": "Lovelace"}', '2026-01-01', '2026-01-01');
+  insert into requirement_pack values ('prime-assessment', '2026.1', 'hash', '{}', '2026-01-01');
+  insert into run (id, sandbox_id, framework, pack_id, pack_version, state, settings, declaration, started_at)
+    select ('00000000-0000-7000-8000-00000000001' || n)::uuid, '00000000-0000-7000-8000-000000000002', 'prime-assessment',
+      'prime-assessment', '2026.1', case n when 1 then 'finished' else 'driving' end, '{}', '{}', '2026-01-01'
+    from generate_series(1, 2) n;
+  insert into deadline (id, integration_id, kind, subject, recipient, state, opened_at)
+    values ('00000000-0000-7000-8000-000000000021', '00000000-0000-7000-8000-000000000001', 'revalidation', 's', 'r', 'awaiting-notice', '2026-01-01');
+`;
 
 /** Everything a migration may change, but the bookkeeping of locks. */
 const shape = async (): Promise<readonly object[]> =>
@@ -77,6 +95,28 @@ describe("migrating", () => {
     expect(refused).toMatchObject({ code: "DATABASE-DATA-NEWER" });
     expect(String(refused)).toContain("9999-from-the-future");
     expect(await shape()).toEqual(before);
+  });
+
+  it("takes the data of an earlier version along, and gives them what they lack", async () => {
+    const later = await migrateTo(empty(), "0011-applications");
+    await asking(earlierRows);
+    expect(await migrate(empty())).toEqual(later);
+    expect(
+      await asking("select path, organisation, contact from integration where name = 'Earlier'"),
+    ).toEqual([{ path: "programme-defined", organisation: "unnamed", contact: null }]);
+    expect(await asking("select number, state, facts from integration_version")).toEqual([
+      { number: 1, state: "drafting", facts: {} },
+    ]);
+    expect(await asking("select state from integration_standing")).toEqual([{ state: "none" }]);
+    expect(
+      await asking(
+        "select state, selection from run union all select doc ->> 'lastname', null from profile order by 1",
+      ),
+    ).toEqual([
+      { state: "Lovelace", selection: null },
+      { state: "driving", selection: null },
+      { state: "finished", selection: null },
+    ]);
   });
 
   it("needs no right to make roles where an operator has made ours", async () => {

@@ -43,7 +43,7 @@ async function refuseNewerData(db: Kysely<unknown>): Promise<void> {
 }
 
 /** Where an operator made the role and gave it to ours, no more rights are needed than that. */
-async function ensureTenantRole(db: Kysely<unknown>): Promise<void> {
+export async function ensureTenantRole(db: Kysely<unknown>): Promise<void> {
   // Several databases of one server may be migrated side by side, and the role belongs to the server.
   await sql`
     do $$ begin

@@ -140,6 +140,7 @@ async function end(
   });
   if (!isWritten) return "lost";
   context.database.notifications.notify(deliveryEndedChannel, delivery.id);
+  context.onEnded?.(written.outcome);
   return "finished";
 }
 

@@ -4,6 +4,7 @@ import type { ExchangeRecorder } from "@slipway/exchange";
 import type { Clock } from "@slipway/foundation";
 
 import type { ConnectionVault } from "./connection/connection-vault.ts";
+import type { DeliveryOutcome } from "./delivery-outcome.ts";
 import type { OutboundSettings } from "./outbound/outbound-settings.ts";
 
 /** What working on deliveries needs. */
@@ -19,4 +20,6 @@ export interface DeliveryContext {
   /** `Slipway/<version>`. */
   readonly userAgent: string;
   readonly outbound: OutboundSettings;
+  /** Told of each delivery that this worker took to its end. Default: nobody is told. */
+  readonly onEnded?: ((outcome: DeliveryOutcome) => void) | undefined;
 }

@@ -6,6 +6,7 @@ export {
   type ConnectionStoreOptions,
 } from "./connection/connection-store.ts";
 export { createConnectionVault, type ConnectionVault } from "./connection/connection-vault.ts";
+export { readVaultKey, type VaultKey } from "./connection/read-vault-key.ts";
 export type {
   OAuthAuthentication,
   PartnerAuthentication,
@@ -26,6 +27,7 @@ export {
   type DeliveryWorker,
   type DeliveryWorkerOptions,
 } from "./delivery-worker.ts";
+export { doubtOpenDeliveries } from "./doubt-open-deliveries.ts";
 export { enqueueDelivery, type EnqueuedDelivery } from "./enqueue-delivery.ts";
 export {
   eventCatalogue,

@@ -9,6 +9,7 @@ import {
 } from "./claimed-delivery.ts";
 import { deliveryEndedChannel } from "./wake-delivery-workers.ts";
 import type { DeliveryContext } from "./delivery-context.ts";
+import type { DeliveryOutcome } from "./delivery-outcome.ts";
 import { finishDelivery } from "./finish-delivery.ts";
 import { reconstructCall } from "./prepare-call.ts";
 import { rawExchange } from "./raw-exchange.ts";
@@ -53,6 +54,13 @@ const lostDetail =
   "the platform stopped after the call had begun: whether it reached the partner is not known, and it is not sent again";
 
 async function giveUp(delivery: ClaimedDelivery, context: DeliveryContext): Promise<boolean> {
+  const outcome: DeliveryOutcome = {
+    kind: "no-answer",
+    reason: "outcome-unknown",
+    detail: lostDetail,
+    durationMs: 0,
+    queuedMs: 0,
+  };
   const call = await reconstructCall(delivery, context);
   const finishedAt = context.clockOf(delivery.customerId).now();
   const tenant = await context.tenants.byCustomerId(customerId(delivery.customerId));
@@ -76,13 +84,7 @@ async function giveUp(delivery: ClaimedDelivery, context: DeliveryContext): Prom
     state: "outcome-unknown",
     workerId: undefined,
     finishedAt,
-    outcome: {
-      kind: "no-answer",
-      reason: "outcome-unknown",
-      detail: lostDetail,
-      durationMs: 0,
-      queuedMs: 0,
-    },
+    outcome,
     recruiterView: recruiterView(
       { kind: "no-answer", reason: "outcome-unknown" },
       { tenant, calledUrl: call.url.href },
@@ -90,6 +92,8 @@ async function giveUp(delivery: ClaimedDelivery, context: DeliveryContext): Prom
     location: undefined,
     exchange,
   });
-  if (isWritten) context.database.notifications.notify(deliveryEndedChannel, delivery.id);
-  return isWritten;
+  if (!isWritten) return false;
+  context.database.notifications.notify(deliveryEndedChannel, delivery.id);
+  context.onEnded?.(outcome);
+  return true;
 }

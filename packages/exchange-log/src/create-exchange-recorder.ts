@@ -15,6 +15,8 @@ export interface ExchangeRecorderOptions {
   readonly fieldMasks: ReadonlyMap<string, MaskKind>;
   /** Told of lost connections and refused records, once each; callers hear of their own records besides. */
   readonly onError: (error: unknown) => void;
+  /** Told of each commit, with how many records it made durable. Default: nobody is told. */
+  readonly onStored?: ((records: number) => void) | undefined;
   /** Longest stored body in bytes; what is beyond it is cut, with a fact. Default 262,144. */
   readonly maxStoredBodyBytes?: number;
   /** How long a record may wait for a connection to come back before its caller gets a 503. Default 5,000 ms. */
@@ -43,6 +45,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): OpenEx
     clock,
     onError,
     patienceMs: options.patienceMs ?? 5000,
+    onStored: options.onStored ?? (() => undefined),
   });
   return {
     prepare: (raw) => prepareExchange(raw, rules, ids),

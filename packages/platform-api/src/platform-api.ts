@@ -15,6 +15,7 @@ import {
 import { checkAddress } from "./requests/check-address.ts";
 import { readJsonBodies } from "./requests/read-json-bodies.ts";
 import { refuseOtherVerbs } from "./requests/refuse-other-verbs.ts";
+import { requestIdOf, tellRequestId } from "./requests/request-id.ts";
 
 export interface PlatformApiOptions {
   readonly programme: Programme;
@@ -22,6 +23,8 @@ export interface PlatformApiOptions {
   readonly onBug: OnBug;
   /** Whether the database answers; asked by `/readyz`. */
   readonly isReady: () => Promise<boolean>;
+  /** Names a request whose caller did not name it in `X-Request-Id`. Default: counted. */
+  readonly newRequestId?: () => string;
 }
 
 /** Larger than anything the API takes. */
@@ -34,6 +37,9 @@ export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
   const checkToken = createTokenCheck(options.tokens);
   const app = Fastify({
     bodyLimit: maxBodyBytes,
+    // What comes over a connection that was there before the server began to close is answered too.
+    return503OnClosing: false,
+    ...(options.newRequestId === undefined ? {} : { genReqId: requestIdOf(options.newRequestId) }),
     // Bodies are taken as they are: nothing is converted, dropped or guessed.
     ajv: {
       customOptions: {
@@ -46,11 +52,16 @@ export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
     // An address that cannot be read reaches no route and no hook: who has no token is told that first here too.
     frameworkErrors: (error, request, reply) => {
+      tellRequestId(request, reply);
       const answer = (thrown: unknown): void =>
         void answerProblem(thrown, { request, reply, onBug });
       const checked = request.url.startsWith(prefix) ? checkToken(request) : Promise.resolve();
       checked.then(() => answer(error), answer);
     },
+  });
+  app.addHook("onRequest", (request, reply, done) => {
+    tellRequestId(request, reply);
+    done();
   });
   installProblems(app, onBug);
   readJsonBodies(app);

@@ -41,6 +41,8 @@ export function buildSandboxApi(options: SandboxApiOptions): FastifyInstance {
     // The steps read the few parameters that there are.
     routerOptions: { maxParamLength: 4_096, querystringParser: () => ({}) },
     requestTimeout: 60_000,
+    // What comes over a connection that was there before the server began to close is answered too, as the vendor would.
+    return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (_error, request, reply) => void serveStray(request, reply),
   });

@@ -3,6 +3,7 @@ import { citesKnownRequirements } from "./guards/cites-known-requirements.ts";
 import { completesMessageRules } from "./guards/completes-message-rules.ts";
 import { completesShapes } from "./guards/completes-shapes.ts";
 import { declaresWhatItImports } from "./guards/declares-what-it-imports.ts";
+import { deploysWhatExists } from "./guards/deploys-what-exists.ts";
 import { documentsEveryCode } from "./guards/documents-every-code.ts";
 import { explainsEveryCast } from "./guards/explains-every-cast.ts";
 import { exportsByName } from "./guards/exports-by-name.ts";
@@ -27,6 +28,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   "completes-message-rules": completesMessageRules,
   "completes-shapes": completesShapes,
   "declares-what-it-imports": declaresWhatItImports,
+  "deploys-what-exists": deploysWhatExists,
   "documents-every-code": documentsEveryCode,
   "explains-every-cast": explainsEveryCast,
   "exports-by-name": exportsByName,

@@ -72,7 +72,8 @@ function startDemo({ addresses, adminTokenFile, reach }: ReadyMessage): void {
 function run(address: string, args: readonly string[], channel: "ipc" | "ignore"): ChildProcess {
   const file = fileURLToPath(address);
   const child = spawn(process.execPath, [...nodeFlags, file, ...args], {
-    env: { ...memoryEnvironment, ...process.env },
+    // Somebody watches a demo here: only serious lines, unless they are asked for.
+    env: { ...memoryEnvironment, SLIPWAY_LOG_LEVEL: "warn", ...process.env },
     stdio: ["ignore", "inherit", "inherit", channel],
   });
   children.push(child);

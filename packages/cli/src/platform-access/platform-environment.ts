@@ -36,7 +36,15 @@ export async function platformEnvironment(
   };
 }
 
-/** The same on any free ports. */
+/** The environment of a program of ours that serves nobody: this command's own secrets left out. */
+export function maintenanceEnvironment(
+  folder: string | undefined,
+  env: NodeJS.ProcessEnv,
+): NodeJS.ProcessEnv {
+  return { ...withoutOwnSecrets(env), SLIPWAY_DATA: dataFolderOf(folder, env) };
+}
+
+/** The environment of a platform on any free ports. */
 export function onFreePorts(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...env, ...Object.fromEntries(listeners.map((one) => [portSettings[one], "0"])) };
 }

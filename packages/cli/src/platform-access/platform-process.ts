@@ -65,12 +65,13 @@ export async function startPlatformProcess(
 export function spawnPlatform(
   env: NodeJS.ProcessEnv,
   stdio: ["ignore", ...("ignore" | "inherit" | "pipe" | "ipc")[]],
+  words: readonly string[] = [],
 ): ChildProcess {
   const main = fileURLToPath(import.meta.resolve("@slipway/platform"));
   // Inside the repository packages lead to their sources by a condition; the child needs the same.
   const conditions = process.execArgv.filter((argument) => argument.startsWith("--conditions="));
   const flags = [...conditions, ...memoryFlags];
-  return spawn(process.execPath, [...flags, main], {
+  return spawn(process.execPath, [...flags, main, ...words], {
     env: { ...memoryEnvironment, ...env },
     stdio,
     detached: true,

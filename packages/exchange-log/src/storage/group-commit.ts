@@ -14,6 +14,8 @@ export interface GroupCommitOptions {
   /** How long a record may wait for a working connection before its caller is told. */
   readonly patienceMs: number;
   readonly onError: (error: unknown) => void;
+  /** Told of each commit, with how many records it made durable. */
+  readonly onStored: (records: number) => void;
 }
 
 /**
@@ -42,7 +44,11 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const drain = async (): Promise<void> => {
     while (queue.length > 0) {
       const group = queue.splice(0, largestGroup);
-      const left = await storeGroup(group, { ...keeper, onError: report.trouble });
+      const left = await storeGroup(group, {
+        ...keeper,
+        onError: report.trouble,
+        onStored: options.onStored,
+      });
       if (left.length === 0) report.success();
       else await keepTrying(left);
     }

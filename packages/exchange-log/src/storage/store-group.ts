@@ -17,6 +17,7 @@ export interface WaitingRecord {
 export interface GroupTools {
   readonly connected: () => Promise<CopyConnection>;
   readonly onError: (error: unknown) => void;
+  readonly onStored: (records: number) => void;
 }
 
 /** Stores a group and settles its records; returns those whose fate the connection took with it. */
@@ -27,6 +28,7 @@ export async function storeGroup(
   try {
     const connection = await tools.connected();
     await connection.copy(encodeCopy(group.map(({ record }) => record)));
+    tools.onStored(group.length);
     for (const { resolve } of group) resolve();
     return [];
   } catch (error) {

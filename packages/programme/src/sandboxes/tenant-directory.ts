@@ -6,9 +6,13 @@ import {
   type TenantSettings,
 } from "@slipway/ats-model";
 import type { Database } from "@slipway/database";
+import type { Clock } from "@slipway/foundation";
 
 /** Tells every process that a tenant changed; the payload is its customer id. */
 export const tenantChannel = "slipway_tenant";
+
+/** How long a tenant is taken for what it was when it was read, should nobody tell that it changed. */
+const longestLifeMs = 30_000;
 
 /** The tenants on record, kept in memory once read and read anew when they change. */
 export interface CachedTenants extends TenantDirectory {
@@ -23,8 +27,17 @@ interface Entry {
   readonly maskKey: Uint8Array;
 }
 
-export async function openTenantDirectory(database: Database): Promise<CachedTenants> {
-  const entries = new Map<string, Promise<Entry | undefined>>();
+interface Kept {
+  readonly loading: Promise<Entry | undefined>;
+  /** On the monotonic clock. */
+  readonly untilMs: number;
+}
+
+export async function openTenantDirectory(
+  database: Database,
+  clock: Pick<Clock, "monotonicMs">,
+): Promise<CachedTenants> {
+  const entries = new Map<string, Kept>();
   const forget = (customerId: string): void => {
     entries.delete(customerId);
   };
@@ -35,9 +48,10 @@ export async function openTenantDirectory(database: Database): Promise<CachedTen
   });
   const entryOf = async (customerId: string): Promise<Entry | undefined> => {
     const known = entries.get(customerId);
-    if (known !== undefined) return known;
+    const nowMs = clock.monotonicMs();
+    if (known !== undefined && known.untilMs > nowMs) return known.loading;
     const loading = loadEntry(database, customerId);
-    entries.set(customerId, loading);
+    entries.set(customerId, { loading, untilMs: nowMs + longestLifeMs });
     // Ids that nobody has are not kept: strangers would fill the memory with them.
     const entry = await loading.catch((error: unknown) => {
       forget(customerId);

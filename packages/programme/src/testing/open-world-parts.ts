@@ -57,7 +57,7 @@ async function openCore(database: Database, { clock, opened, onFault }: Opening)
   const folder = await mkdtemp(join(tmpdir(), "slipway-programme-"));
   opened.push({ close: async () => rm(folder, { recursive: true, force: true }) });
   const ids = createIds({ clock, randomBytes });
-  const tenants = await openTenantDirectory(database);
+  const tenants = await openTenantDirectory(database, clock);
   const clocks = await openMovableClocks({
     database,
     clock,

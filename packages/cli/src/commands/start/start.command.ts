@@ -1,5 +1,3 @@
-import { once } from "node:events";
-
 import { Command } from "commander";
 
 import type { CommandContext } from "../../command-context.ts";
@@ -9,7 +7,7 @@ import {
   portsFrom,
   withoutOwnSecrets,
 } from "../../platform-access/platform-environment.ts";
-import { spawnPlatform } from "../../platform-access/platform-process.ts";
+import { runPlatformProcess } from "../../platform-access/run-platform-process.ts";
 
 interface StartOptions {
   readonly data?: string;
@@ -34,24 +32,17 @@ export function startCommand(context: CommandContext): Command {
     });
 }
 
-async function serve(
-  { data, port }: StartOptions,
-  { env, stopping }: CommandContext,
-): Promise<number> {
-  const child = spawnPlatform(
+async function serve({ data, port }: StartOptions, context: CommandContext): Promise<number> {
+  const { env, stopping } = context;
+  const exitCode = await runPlatformProcess(
     {
       ...withoutOwnSecrets(env),
       ...(port === undefined ? {} : portsFrom(port)),
       SLIPWAY_DATA: dataFolderOf(data, env),
     },
-    ["ignore", "inherit", "inherit", "ipc"],
+    [],
+    stopping,
   );
-  const stop = (): void => {
-    child.kill("SIGTERM");
-  };
-  stopping.addEventListener("abort", stop, { once: true });
-  if (stopping.aborted) stop();
-  const [exitCode] = (await once(child, "close")) as [number | null];
-  // Being stopped is how it is meant to end.
-  return stopping.aborted ? 0 : (exitCode ?? 1);
+  // Being stopped is how it is meant to end; not to have finished by then is not.
+  return stopping.aborted && exitCode === undefined ? 0 : (exitCode ?? 1);
 }
