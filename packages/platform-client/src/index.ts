@@ -11,6 +11,14 @@ export type {
   StandingMove,
   VersionMove,
 } from "./lifecycle.wire.ts";
+export type {
+  AdherenceReport,
+  AttachedExchange,
+  FeatureRelease,
+  ReleaseAudience,
+  ReleaseDraft,
+  Revalidation,
+} from "./revalidation.wire.ts";
 export type { PlatformClientOptions } from "./caller.ts";
 export {
   createPlatformClient,

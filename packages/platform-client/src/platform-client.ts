@@ -1,6 +1,7 @@
 import type { Integration } from "./integration.wire.ts";
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Registration } from "./lifecycle.wire.ts";
+import { revalidationCalls, type RevalidationCalls } from "./revalidation-calls.ts";
 import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
 import { caller, isReady, type PlatformClientOptions } from "./caller.ts";
 import type { Impact, ImpactQuestion } from "./impact.wire.ts";
@@ -39,7 +40,7 @@ import type {
  * The platform API, typed. Every function throws `PlatformRefusedProblem` with the API's own code when the platform refuses,
  * and `PLATFORM-UNREACHABLE` when it does not answer.
  */
-export interface PlatformClient extends LifecycleCalls {
+export interface PlatformClient extends LifecycleCalls, RevalidationCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
   readonly registerIntegration: (input: Registration) => Promise<Integration>;
@@ -219,6 +220,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
     ...deadlineCalls(get, post),
     ...lifecycleCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
+    ...revalidationCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
   };
 }
 

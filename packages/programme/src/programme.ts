@@ -32,6 +32,7 @@ import type { PartnerSetup } from "./partner/partner-setup.ts";
 import type { PreflightReport } from "./preflight/preflight-report.ts";
 import type { MovedWorkflow } from "./recruiter/move-workflow.ts";
 import type { AssessmentOrder } from "./recruiter/order.ts";
+import type { RevalidationFunctions } from "./revalidation/revalidation-functions.ts";
 import type { HoldDraft } from "./runs/hold-draft.ts";
 import type { RunProgressView } from "./runs/run-progress-view.ts";
 import type { StartValidation } from "./runs/start-validation.ts";
@@ -48,7 +49,7 @@ import type { Task } from "./tasks/task.ts";
  * Everything the platform's front doors can ask for. Each function decides by itself whether it may happen and throws a
  * `Problem` where not; the doors decide nothing.
  */
-export interface Programme {
+export interface Programme extends RevalidationFunctions {
   /** Registers an integration; one of the same name is returned as it is, if framework and type are the same. */
   readonly registerIntegration: (
     input: RegisterIntegration,

@@ -1,8 +1,11 @@
+import { Type } from "typebox";
+
 import { BodyProblem } from "../problems/request.problems.ts";
 
 /** The form of an instant in a request: UTC, to the second or finer. */
-export const instantPattern =
-  "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,3})?Z$";
+const instantPattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,3})?Z$";
+
+export const instant = Type.String({ pattern: instantPattern });
 
 /** An instant of that form; fails with `REQUEST-INVALID` where no calendar has it, such as 31 February. */
 export function parseInstant(text: string): Date {
