@@ -5,6 +5,7 @@ import { appendHistory } from "../history/history.store.ts";
 import { loadIntegration } from "../integrations/integration.store.ts";
 import type { Integration } from "../integrations/integration.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
+import { revalidationObstacle } from "../revalidation/revalidation-obstacle.ts";
 import { frameworkOf, newestPack } from "../runs/start-validation.ts";
 import type { Actor } from "./actor.ts";
 import { applyVersionEvent, type VersionHappening } from "./apply-version-event.ts";
@@ -131,7 +132,7 @@ async function unmetFor(
   const isApproved = (await listVersions(tx, integration.id)).some(
     ({ state }) => state.kind === "approved",
   );
-  const obstacle = await obstacleOf(parts, { integration, version, move });
+  const obstacle = await obstacleOf(parts, tx, { integration, version, move, validation });
   const newest = newestPack(frameworkOf(parts, integration.framework));
   const { state } = version;
   const isOld = "packVersion" in state && state.packVersion !== newest;
@@ -152,11 +153,14 @@ async function unmetFor(
 
 async function obstacleOf(
   parts: ProgrammeParts,
-  { integration, version, move }: Omit<Guarded, "validation">,
+  tx: Transaction,
+  { integration, version, move, validation }: Guarded,
 ): Promise<string | undefined> {
   const { state } = version;
   const packVersion = "packVersion" in state ? state.packVersion : undefined;
   const runId = move.runId ?? ("runId" in state ? state.runId : undefined);
   if (packVersion === undefined || runId === undefined) return "no run";
-  return runObstacle(parts, { integration, packVersion, runId });
+  const obstacle = await runObstacle(parts, { integration, packVersion, runId });
+  if (obstacle !== undefined || validation === "initial") return obstacle;
+  return revalidationObstacle(tx, { integration, version, runId });
 }

@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import { primeAssessment } from "@slipway/frameworks";
+
+import { createProgramme } from "../create-programme.ts";
 import { daysAfter } from "../deadlines/deadline-kinds.ts";
 import type { Integration } from "../integrations/integration.ts";
 import type { Actor } from "../lifecycle/actor.ts";
 import type { Standing } from "../lifecycle/standing-state.ts";
 import { approveVersion, designateIntegration } from "../testing/designate-integration.ts";
 import { openNoticeWorld, worldBegin, type NoticeWorld } from "../testing/open-notice-world.ts";
+import { revalidationObstacle } from "./revalidation-obstacle.ts";
 
 let room: NoticeWorld;
 let integration: Integration;
@@ -344,6 +348,74 @@ describe("a suspension", () => {
     expect(await room.programme.listDeadlines(integration.id)).toMatchObject([
       { state: "cleared" },
     ]);
+  });
+});
+
+describe("a revalidation that is handed in", () => {
+  const design = {
+    useCase: "A recruiter orders a test.",
+    valueProposition: "Better hires.",
+    operations: ["GET /people/{id}"],
+    events: ["WorkFlowStatusChangeEvent"],
+    optionalFeatures: [],
+    manifest: [{ profileType: "person", field: "email", access: "read", required: true }],
+    setUpSteps: [],
+    valuesPerCustomer: [],
+    setUpQuestions: [],
+  } as const;
+
+  /** A second version whose design was approved while only this pack was released. */
+  async function build(packVersion: string): Promise<void> {
+    const { parts } = room.world;
+    const then = createProgramme({
+      ...parts,
+      frameworks: new Map([
+        [
+          primeAssessment.id,
+          {
+            ...primeAssessment,
+            packs: primeAssessment.packs.filter(({ version }) => version <= packVersion),
+          },
+        ],
+      ]),
+    });
+    const place = { integrationId: integration.id, version: 2 };
+    await then.beginVersion({ ...place, actor: partner, reason: "" });
+    await then.saveDesign({ ...place, design, actor: partner });
+    await then.moveVersion({ ...place, event: "submit-design", actor: partner, reason: "" });
+    await then.moveVersion({
+      ...{ ...place, event: "approve-design", actor: reviewer, reason: because },
+    });
+  }
+
+  async function submit(runId: string): Promise<void> {
+    await room.programme.moveVersion({
+      ...{ integrationId: integration.id, version: 2, event: "submit-validation" },
+      ...{ actor: partner, reason: "", runId, confirmedBy: "Ada" },
+    });
+  }
+
+  it("is proved under the newest pack of the framework, whatever was approved before", async () => {
+    await build("2026.1");
+    await expect(submit(room.world.parts.ids.uuid())).rejects.toMatchObject({
+      code: "LIFECYCLE-REFUSED",
+      message: expect.stringContaining("(found: 2026.1, while 2026.2 is the newest;"),
+    });
+  });
+
+  it("has a run of its own, begun after everything that is asked", async () => {
+    const { database, parts } = room.world;
+    const before = parts.ids.uuid();
+    await asked("a call with a customer");
+    const [version] = (await room.programme.loadLifecycle(integration.id)).versions;
+    const used = version?.state.kind === "approved" ? version.state.runId : "";
+    const found = async (runId: string): Promise<string | undefined> =>
+      revalidationObstacle(database.queries, { integration, version: { number: 2 }, runId });
+    expect(await found(used)).toBe("a run that proved version 1");
+    expect(await found(before)).toBe(
+      "a run from before the revalidation was asked for a call with a customer",
+    );
+    expect(await found(parts.ids.uuid())).toBeUndefined();
   });
 });
 
