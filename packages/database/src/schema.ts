@@ -1,5 +1,4 @@
 import type {
-  ColumnType,
   Generated,
   GeneratedAlways,
   Kysely,
@@ -7,14 +6,13 @@ import type {
   Transaction as KyselyTransaction,
 } from "kysely";
 
-import type { Json, JsonObject } from "@slipway/foundation";
+import type { Json } from "@slipway/foundation";
 
-/** A JSON column: read as parsed, written as a JSON string, so that arrays and strings are never mistaken for SQL ones. */
-type JsonColumn<Read = JsonObject> = ColumnType<Read, string, string>;
-type NullableJsonColumn<Read = JsonObject> = ColumnType<Read | null, string | null, string | null>;
+import type { JsonColumn, NullableJsonColumn } from "./json-column.ts";
+import type { RevalidationTables } from "./revalidation-tables.ts";
 
 /** The tables as rows, one property a table. The rules that the columns obey stand in the migrations. */
-export interface Schema {
+export interface Schema extends RevalidationTables {
   installation: { only_row: Generated<boolean>; id: string; created_at: Date };
   installation_clock: {
     only_row: Generated<boolean>;
@@ -70,57 +68,6 @@ export interface Schema {
     after: JsonColumn;
     previous_hash: Buffer;
     hash: Buffer;
-  };
-  adherence_report: {
-    id: string;
-    integration_id: string;
-    observation: string;
-    exchange_customer_id: string | null;
-    exchange_id: string | null;
-    reported_by: JsonColumn;
-    reported_at: Date;
-    state: "open" | "upheld" | "dismissed";
-    decided_by: NullableJsonColumn;
-    decided_at: Date | null;
-    reason: string | null;
-  };
-  feature_release: {
-    id: string;
-    title: string;
-    what_it_is: string;
-    notes: string;
-    is_mandatory: boolean;
-    framework: string;
-    connector_types: string[];
-    drafted_by: JsonColumn;
-    drafted_at: Date;
-    published_by: NullableJsonColumn;
-    published_at: Date | null;
-  };
-  feature_release_notice: {
-    release_id: string;
-    integration_id: string;
-    version: number;
-    contact: string;
-    notice_id: string;
-    deadline_id: string | null;
-  };
-  revalidation: {
-    id: string;
-    integration_id: string;
-    cause: "report" | "release" | "declared-change" | "developer-support" | "partner";
-    subject: string;
-    report_id: string | null;
-    release_id: string | null;
-    deadline_id: string | null;
-    validated_version: number;
-    opened_by: JsonColumn;
-    opened_at: Date;
-    state: "open" | "completed" | "withdrawn";
-    completed_version: number | null;
-    ended_by: NullableJsonColumn;
-    ended_at: Date | null;
-    reason: string | null;
   };
   sandbox: { id: string; integration_id: string; seed: number; mask_key: Buffer; created_at: Date };
   tenant: {

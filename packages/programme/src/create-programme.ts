@@ -23,7 +23,6 @@ import {
   moveCandidate,
   orderAssessment,
 } from "./recruiter/recruiter-actions.ts";
-import { revalidationFunctions } from "./revalidation/revalidation-functions.ts";
 import { holdDraft, showPack } from "./runs/hold-draft.ts";
 import {
   gradingsOf,
@@ -85,7 +84,6 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     showClock: async (customerId) => showClock(parts, customerId),
     moveClock: async (move, customerId) => moveClock(parts, move, customerId),
     ...lifecycleFunctions(parts),
-    ...revalidationFunctions(parts),
     openDeadline: async (input) => openDeadline(parts, input),
     listDeadlines: async (integrationId) => {
       if (integrationId !== undefined) await loadIntegration(queries, integrationId);

@@ -73,7 +73,10 @@ async function decide(
   });
   if (decision === "dismissed") return;
   await openRevalidationIn(tx, parts, {
-    ...{ integration, actor, reason, at },
+    integration,
+    actor,
+    reason,
+    at,
     cause: { cause: "report", reportId: report.id },
     subject: `the report of ${report.reportedBy.organisation}: ${report.observation}`,
   });

@@ -104,7 +104,9 @@ async function extend(
   const kind = before.kind === "overdue" ? "overdue" : "revalidation-due";
   // Who may not is told so before the date is looked at.
   standingAfterEvent({
-    ...{ integration, before, unmet },
+    integration,
+    before,
+    unmet,
     happening: { ...happening, asked: { kind, deadlineId: named } },
   });
   if (until === undefined) throw new LifecycleFactMissingProblem(moving.event, "the new date");

@@ -92,7 +92,9 @@ function happeningOf(
   if (event === "submit-validation") {
     const runId = given(move, "runId", "the id of a run");
     return {
-      ...{ ...who, event, runId },
+      ...who,
+      event,
+      runId,
       confirmedBy: move.confirmedBy ?? "",
       validation: move.validation,
     };

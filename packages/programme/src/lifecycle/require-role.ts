@@ -1,4 +1,4 @@
-import { type Actor, type Role } from "./actor.ts";
+import type { Actor, Role } from "./actor.ts";
 import { RoleNotAllowedProblem } from "./lifecycle.problems.ts";
 
 /** Who may do something that is no event of a lifecycle. */

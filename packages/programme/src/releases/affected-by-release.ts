@@ -30,7 +30,10 @@ export async function affectedBy(
     const held = heldBy(standing);
     if (held === undefined || !connectorTypes.includes(held.as)) continue;
     affected.push({
-      ...{ integrationId: id, name, standing: standing.kind, contact: contact ?? undefined },
+      integrationId: id,
+      name,
+      standing: standing.kind,
+      contact: contact ?? undefined,
       ...(await validatedVersion(queries, id, held)),
     });
   }

@@ -114,7 +114,13 @@ async function tell(
   const cause = { cause: "release", releaseId: release.id } as const;
   const reason = `The mandatory feature "${subject}" was released.`;
   const { asked } = await openRevalidationIn(tx, parts, {
-    ...{ integration, cause, subject, whatItIs, actor, reason, at },
+    integration,
+    cause,
+    subject,
+    whatItIs,
+    actor,
+    reason,
+    at,
   });
   if (asked === undefined)
     throw new Error("Expected a deadline of a mandatory feature, found none");

@@ -83,7 +83,7 @@ it("tells every partner what a mandatory feature is and by when, and asks each t
     "acme@example.test",
     "beta@example.test",
   ]);
-  const [notice] = (await room.notices()).filter(({ recipient }) => recipient.startsWith("acme"));
+  const notice = (await room.notices()).find(({ recipient }) => recipient.startsWith("acme"));
   const { subject, text } = await room.programme.loadNotice(notice?.id ?? "");
   expect(subject).toBe("Mandatory feature for Acme: Package lists");
   expect(text).toContain("Packages can be offered in named lists.");

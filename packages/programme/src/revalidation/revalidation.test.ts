@@ -26,8 +26,13 @@ const because = "As the guide says.";
 
 async function ask(subject: string, actor = reviewer): Promise<string | undefined> {
   const { programme } = room;
-  const asked = { integrationId: integration.id, subject, actor, reason: because };
-  return (await programme.askRevalidation(asked)).deadlineId;
+  const { deadlineId } = await programme.askRevalidation({
+    integrationId: integration.id,
+    subject,
+    actor,
+    reason: because,
+  });
+  return deadlineId;
 }
 
 /** Of a deadline that is open: the id is told by whoever opened it. */

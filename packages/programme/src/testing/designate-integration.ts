@@ -21,7 +21,10 @@ export async function designateIntegration(
 ): Promise<Integration> {
   const { contact = "partner@example.test", organisation = "Acme", name } = rest;
   const { integration } = await world.programme.registerIntegration({
-    ...{ name, framework, connectorType, organisation },
+    name,
+    framework,
+    connectorType,
+    organisation,
     ...(contact === null ? {} : { contact }),
   });
   await approveVersion(world, integration, 1);

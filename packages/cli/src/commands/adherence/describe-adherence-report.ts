@@ -8,7 +8,12 @@ export function describeAdherenceReports(reports: readonly AdherenceReport[]): s
   return textTable([
     ["report", "state", "reported", "by", "integration", "what was seen"],
     ...reports.map(({ id, state, reportedAt, reportedBy, integrationId, observation }) => [
-      ...[id, state, reportedAt, reportedBy.organisation, integrationId, observation],
+      id,
+      state,
+      reportedAt,
+      reportedBy.organisation,
+      integrationId,
+      observation,
     ]),
   ]);
 }

@@ -8,7 +8,12 @@ export function describeRevalidations(revalidations: readonly Revalidation[]): s
   return textTable([
     ["revalidation", "state", "cause", "deadline", "integration", "for"],
     ...revalidations.map(({ id, state, cause, deadlineId = "-", integrationId, subject }) => [
-      ...[id, state, cause, deadlineId, integrationId, subject],
+      id,
+      state,
+      cause,
+      deadlineId,
+      integrationId,
+      subject,
     ]),
   ]);
 }
