@@ -16,7 +16,7 @@ let world: RevalidationWorld;
 beforeAll(async () => {
   world = await openRevalidationWorld();
   await world.slipway("clock", "set", "2027-01-10T09:00:00Z");
-}, 300_000);
+}, 600_000);
 afterAll(async () => world?.close());
 
 async function show(): Promise<string> {
@@ -106,7 +106,7 @@ test("a mandatory feature: shown with whom it concerns, told by mail, due in a y
   expect(shown).toMatch(/version 2: approved, .*validation revalidation, packVersion 2026\.2/u);
   expect(await slipway("deadlines", "list")).toMatch(new RegExp(`${deadline} +cleared`, "u"));
   expect(await slipway("revalidation", "list")).toMatch(/completed +release/u);
-}, 300_000);
+}, 600_000);
 
 test("a customer's report, upheld: 90 days from the moment at which the mail server took the notice", async () => {
   for (const duty of ["REQ-28", "REQ-29", "REQ-32"] as const)
@@ -142,7 +142,7 @@ test("a customer's report, upheld: 90 days from the moment at which the mail ser
   const listed = await slipway("adherence", "list", "--integration", integration);
   expect(listed).toMatch(/dismissed .*The button is blue\./u);
   expect(listed).toMatch(/upheld .*A duplicate order was taken\./u);
-}, 180_000);
+}, 400_000);
 
 test("a partner declares a change, begins a revalidation by itself, and proves both with a run of its own", async () => {
   for (const duty of ["REQ-26", "REQ-27"] as const) proves(duty, { door: "command-line" });
@@ -173,4 +173,4 @@ test("a partner declares a change, begins a revalidation by itself, and proves b
     /withdrawn +declared-change/u,
   );
   expect(await slipway("integration", "verify-history")).toContain("as it was written");
-}, 180_000);
+}, 400_000);
