@@ -25,6 +25,7 @@ import type { MoveVersion } from "./lifecycle/move-version.ts";
 import type { BeginVersion, SaveDesign } from "./lifecycle/draft-version.ts";
 import type { CloseReviewItem, OpenReviewItem } from "./lifecycle/change-review-items.ts";
 import type { Path } from "./lifecycle/transition.ts";
+import type { ExchangeQuery } from "./logs/exchange-query.ts";
 import type { NoticeQuery } from "./notices/notice.store.ts";
 import type { Notice, NoticeWithText } from "./notices/notice.ts";
 import type { NoticeResolution } from "./notices/resolve-notice.ts";
@@ -174,18 +175,6 @@ export interface CreateSandbox {
   readonly integrationId: string;
   /** Default 1. */
   readonly seed?: number;
-}
-
-export interface ExchangeQuery {
-  readonly customerId: string;
-  readonly runId?: string;
-  readonly workflowId?: number;
-  readonly personId?: number;
-  readonly orderId?: string;
-  /** Only exchanges recorded after this one; for following along. */
-  readonly after?: string;
-  readonly limit: number;
-  readonly order: "oldest-first" | "newest-first";
 }
 
 export interface MoveCandidate {
