@@ -64,7 +64,8 @@ export async function openDeadlineWorld(): Promise<DeadlineWorld> {
   };
 }
 
-async function startMailServer(
+/** A real mail server that keeps what it takes in `mails`. */
+export async function startMailServer(
   mails: TakenMail[],
 ): Promise<{ readonly server: SMTPServer; readonly port: number }> {
   const server = new SMTPServer({

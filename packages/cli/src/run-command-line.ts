@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 
 import type { CommandContext } from "./command-context.ts";
 import { backupCommand } from "./commands/backup/backup.command.ts";
+import { adherenceCommand } from "./commands/adherence/adherence.command.ts";
 import { callersCommand } from "./commands/callers/callers.command.ts";
 import { clockCommand } from "./commands/clock/clock.command.ts";
 import { compareCommand } from "./commands/compare/compare.command.ts";
@@ -18,8 +19,10 @@ import { logsCommand } from "./commands/logs/logs.command.ts";
 import { manifestCommand } from "./commands/manifest/manifest.command.ts";
 import { noticesCommand } from "./commands/notices/notices.command.ts";
 import { regradeCommand } from "./commands/regrade/regrade.command.ts";
+import { releaseCommand } from "./commands/release/release.command.ts";
 import { reportCommand } from "./commands/report/report.command.ts";
 import { restoreCommand } from "./commands/restore/restore.command.ts";
+import { revalidationCommand } from "./commands/revalidation/revalidation.command.ts";
 import { runsCommand } from "./commands/runs/runs.command.ts";
 import { startCommand } from "./commands/start/start.command.ts";
 import { tasksCommand } from "./commands/tasks/tasks.command.ts";
@@ -81,6 +84,9 @@ function programOf(context: CommandContext): Command {
     switchesCommand,
     credentialsCommand,
     callersCommand,
+    releaseCommand,
+    adherenceCommand,
+    revalidationCommand,
     deadlinesCommand,
     noticesCommand,
     tasksCommand,

@@ -1,5 +1,4 @@
 import type {
-  ColumnType,
   Generated,
   GeneratedAlways,
   Kysely,
@@ -7,14 +6,13 @@ import type {
   Transaction as KyselyTransaction,
 } from "kysely";
 
-import type { Json, JsonObject } from "@slipway/foundation";
+import type { Json } from "@slipway/foundation";
 
-/** A JSON column: read as parsed, written as a JSON string, so that arrays and strings are never mistaken for SQL ones. */
-type JsonColumn<Read = JsonObject> = ColumnType<Read, string, string>;
-type NullableJsonColumn<Read = JsonObject> = ColumnType<Read | null, string | null, string | null>;
+import type { JsonColumn, NullableJsonColumn } from "./json-column.ts";
+import type { RevalidationTables } from "./revalidation-tables.ts";
 
 /** The tables as rows, one property a table. The rules that the columns obey stand in the migrations. */
-export interface Schema {
+export interface Schema extends RevalidationTables {
   installation: { only_row: Generated<boolean>; id: string; created_at: Date };
   installation_clock: {
     only_row: Generated<boolean>;

@@ -116,12 +116,14 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
   const change = { actor: reviewer, reason: "To have one." };
   const [key] = (await programme.rotateEvidenceKey(change)).keys;
   await programme.revokeEvidenceKey(key?.id ?? "", change);
+  const revalidationThings = await makeRevalidationThings(world, integrationId);
   const [notice] = await programme.listNotices({ state: "waiting", limit: 1 });
   return {
     deadline: deadline.id,
     clearedDeadline: cleared.id,
     closedItem,
     revokedKey: key?.id ?? "",
+    ...revalidationThings,
     version: "1",
     notice: notice?.id ?? "",
     integration: sandbox.integrationId,
@@ -139,4 +141,35 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
     status: (await world.tenant(sandbox, "a")).settings.statuses[0]?.id ?? "",
     endpoint: partner.endpoint,
   };
+}
+
+/** A report that was decided, a release that was published, a revalidation that has ended. */
+async function makeRevalidationThings(
+  { programme, database, parts }: ProgrammeWorld,
+  integrationId: string,
+): Promise<Readonly<Record<string, string>>> {
+  const actor = { name: "Edith", role: "programme-owner", organisation: "programme" } as const;
+  const report = await programme.reportAdherence({
+    ...{ integrationId, observation: "Results arrive late." },
+    actor: { name: "Bill", role: "customer-admin", organisation: "Initech" },
+  });
+  const reason = "The log shows none.";
+  await programme.decideAdherenceReport({ id: report.id, decision: "dismissed", reason, actor });
+  const release = await programme.draftRelease({
+    ...{ title: "Cancellations", whatItIs: "Orders can be cancelled.", notes: "At any time." },
+    ...{ isMandatory: false, framework: "prime-assessment", connectorTypes: ["prime"], actor },
+  });
+  await programme.publishRelease({ id: release.id, actor });
+  const endedRevalidation = parts.ids.uuid();
+  const at = parts.clocks.installation.now();
+  const by = JSON.stringify(actor);
+  await database.queries
+    .insertInto("revalidation")
+    .values({
+      ...{ id: endedRevalidation, integration_id: integrationId, cause: "partner" },
+      ...{ subject: "a new engine", validated_version: 1, opened_by: by, opened_at: at },
+      ...{ state: "withdrawn", ended_by: by, ended_at: at, reason },
+    })
+    .execute();
+  return { decidedReport: report.id, publishedRelease: release.id, endedRevalidation };
 }

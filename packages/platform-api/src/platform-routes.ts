@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 
 import type { Programme } from "@slipway/programme";
 
+import { adherenceRoutes } from "./adherence/adherence.routes.ts";
 import { clockRoutes } from "./clock/clock.routes.ts";
 import { deadlineRoutes } from "./deadlines/deadline.routes.ts";
 import { evidenceRoutes } from "./evidence/evidence.routes.ts";
@@ -9,6 +10,8 @@ import { integrationRoutes } from "./integrations/integration.routes.ts";
 import { lifecycleRoutes } from "./lifecycle/lifecycle.routes.ts";
 import { noticeRoutes } from "./notices/notice.routes.ts";
 import { packRoutes } from "./packs/pack.routes.ts";
+import { releaseRoutes } from "./releases/release.routes.ts";
+import { revalidationRoutes } from "./revalidations/revalidation.routes.ts";
 import { runRoutes } from "./runs/run.routes.ts";
 import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
 import { tenantRoutes } from "./tenants/tenant.routes.ts";
@@ -25,4 +28,7 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   deadlineRoutes(api, programme);
   noticeRoutes(api, programme);
   evidenceRoutes(api, programme);
+  adherenceRoutes(api, programme);
+  releaseRoutes(api, programme);
+  revalidationRoutes(api, programme);
 }

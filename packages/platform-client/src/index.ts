@@ -12,6 +12,14 @@ export type {
   VersionMove,
 } from "./lifecycle.wire.ts";
 export type { EvidenceBundle, EvidenceKey, EvidenceKeys } from "./evidence.wire.ts";
+export type {
+  AdherenceReport,
+  AttachedExchange,
+  FeatureRelease,
+  ReleaseAudience,
+  ReleaseDraft,
+  Revalidation,
+} from "./revalidation.wire.ts";
 export type { PlatformClientOptions } from "./caller.ts";
 export {
   createPlatformClient,

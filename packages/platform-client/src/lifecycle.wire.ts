@@ -8,6 +8,7 @@ export interface Actor {
     | "partner-developer"
     | "partner-admin"
     | "customer-developer"
+    | "customer-admin"
     | "reviewer"
     | "partner-manager"
     | "programme-owner";
@@ -138,6 +139,8 @@ export interface StandingMove {
   readonly event: string;
   readonly actor: Actor;
   readonly reason: string;
-  /** With `ask-revalidation`. */
+  /** With `extend-deadline`: the new date, in UTC. */
+  readonly until?: string;
+  /** With `extend-deadline`: which of several. Default: the one that the standing names. */
   readonly deadlineId?: string;
 }

@@ -2,6 +2,7 @@ import type { Integration } from "./integration.wire.ts";
 import { evidenceCalls, type EvidenceCalls } from "./evidence-calls.ts";
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Registration } from "./lifecycle.wire.ts";
+import { revalidationCalls, type RevalidationCalls } from "./revalidation-calls.ts";
 import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
 import type { TenantSwitch } from "./tenant-switch.wire.ts";
 import { caller, downloader, isReady, type PlatformClientOptions } from "./caller.ts";
@@ -42,7 +43,7 @@ import type {
  * The platform API, typed. Every function throws `PlatformRefusedProblem` with the API's own code when the platform refuses,
  * and `PLATFORM-UNREACHABLE` when it does not answer.
  */
-export interface PlatformClient extends LifecycleCalls, EvidenceCalls {
+export interface PlatformClient extends LifecycleCalls, EvidenceCalls, RevalidationCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
   readonly registerIntegration: (input: Registration) => Promise<Integration>;
@@ -234,6 +235,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     ...deadlineCalls(get, post),
     ...evidenceCalls({ get, post, download: downloader(options) }),
     ...lifecycleCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
+    ...revalidationCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
   };
 }
 

@@ -26,6 +26,7 @@ import type { MoveVersion } from "./lifecycle/move-version.ts";
 import type { BeginVersion, SaveDesign } from "./lifecycle/draft-version.ts";
 import type { CloseReviewItem, OpenReviewItem } from "./lifecycle/change-review-items.ts";
 import type { Path } from "./lifecycle/transition.ts";
+import type { ExchangeQuery } from "./logs/exchange-query.ts";
 import type { NoticeQuery } from "./notices/notice.store.ts";
 import type { Notice, NoticeWithText } from "./notices/notice.ts";
 import type { NoticeResolution } from "./notices/resolve-notice.ts";
@@ -33,6 +34,7 @@ import type { PartnerSetup } from "./partner/partner-setup.ts";
 import type { PreflightReport } from "./preflight/preflight-report.ts";
 import type { MovedWorkflow } from "./recruiter/move-workflow.ts";
 import type { AssessmentOrder } from "./recruiter/order.ts";
+import type { RevalidationFunctions } from "./revalidation/revalidation-functions.ts";
 import type { HoldDraft } from "./runs/hold-draft.ts";
 import type { RunProgressView } from "./runs/run-progress-view.ts";
 import type { StartValidation } from "./runs/start-validation.ts";
@@ -50,7 +52,7 @@ import type { Task } from "./tasks/task.ts";
  * Everything the platform's front doors can ask for. Each function decides by itself whether it may happen and throws a
  * `Problem` where not; the doors decide nothing.
  */
-export interface Programme extends EvidenceProgramme {
+export interface Programme extends EvidenceProgramme, RevalidationFunctions {
   /** Registers an integration; one of the same name is returned as it is, if framework and type are the same. */
   readonly registerIntegration: (
     input: RegisterIntegration,
@@ -184,18 +186,6 @@ export interface CreateSandbox {
   readonly integrationId: string;
   /** Default 1. */
   readonly seed?: number;
-}
-
-export interface ExchangeQuery {
-  readonly customerId: string;
-  readonly runId?: string;
-  readonly workflowId?: number;
-  readonly personId?: number;
-  readonly orderId?: string;
-  /** Only exchanges recorded after this one; for following along. */
-  readonly after?: string;
-  readonly limit: number;
-  readonly order: "oldest-first" | "newest-first";
 }
 
 export interface MoveCandidate {

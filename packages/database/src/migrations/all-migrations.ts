@@ -12,6 +12,7 @@ import * as credentialsOfThreeKinds from "./0009-credentials-of-three-kinds.ts";
 import * as disturbances from "./0010-disturbances.ts";
 import * as applications from "./0011-applications.ts";
 import * as lifecycle from "./0012-lifecycle.ts";
+import * as revalidation from "./0013-revalidation.ts";
 import * as evidence from "./0014-evidence.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
@@ -28,5 +29,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0010-disturbances": disturbances,
   "0011-applications": applications,
   "0012-lifecycle": lifecycle,
+  "0013-revalidation": revalidation,
   "0014-evidence": evidence,
 };

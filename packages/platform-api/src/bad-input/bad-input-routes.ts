@@ -1,4 +1,5 @@
 import type { BadInputRoute } from "./bad-input-case.ts";
+import { revalidationBadInput } from "./revalidation-routes.ts";
 
 const connection = {
   endpoint: "{endpoint}",
@@ -304,4 +305,5 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     good: { kind: "advance", byMs: 1000 },
     status: 200,
   },
+  ...revalidationBadInput,
 ];

@@ -3,7 +3,7 @@ import { Type, type Static } from "typebox";
 
 import type { ClockMove, Programme } from "@slipway/programme";
 
-import { instantPattern, parseInstant } from "../requests/parse-instant.ts";
+import { instant, parseInstant } from "../requests/parse-instant.ts";
 
 interface OfTenant {
   readonly customerId: string;
@@ -20,10 +20,7 @@ const move = Type.Union([
     },
     { additionalProperties: false },
   ),
-  Type.Object(
-    { kind: Type.Literal("set"), to: Type.String({ pattern: instantPattern }) },
-    { additionalProperties: false },
-  ),
+  Type.Object({ kind: Type.Literal("set"), to: instant }, { additionalProperties: false }),
   Type.Object({ kind: Type.Literal("freeze") }, { additionalProperties: false }),
   Type.Object({ kind: Type.Literal("resume") }, { additionalProperties: false }),
 ]);

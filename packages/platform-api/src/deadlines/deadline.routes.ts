@@ -3,10 +3,8 @@ import { Type, type Static } from "typebox";
 
 import { deadlineKinds, type Programme } from "@slipway/programme";
 
-import { instantPattern, parseInstant } from "../requests/parse-instant.ts";
+import { instant, parseInstant } from "../requests/parse-instant.ts";
 import { lineOfText, mailAddress, whoAndWhy } from "../requests/text-schemas.ts";
-
-const instant = Type.String({ pattern: instantPattern });
 
 const opening = Type.Object(
   {

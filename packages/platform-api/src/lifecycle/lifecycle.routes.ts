@@ -3,6 +3,7 @@ import type { Static } from "typebox";
 
 import { VersionNotFoundProblem, type Programme } from "@slipway/programme";
 
+import { parseInstant } from "../requests/parse-instant.ts";
 import {
   begunVersion,
   closedItem,
@@ -45,7 +46,12 @@ export function lifecycleRoutes(api: FastifyInstance, programme: Programme): voi
   api.post<{ Params: OfIntegration; Body: Static<typeof standingMove> }>(
     "/integrations/:integrationId/events",
     { schema: { body: standingMove } },
-    async ({ params, body }) => programme.moveStanding({ ...params, ...body }),
+    async ({ params, body: { until, ...body } }) =>
+      programme.moveStanding({
+        ...params,
+        ...body,
+        ...(until === undefined ? {} : { until: parseInstant(until) }),
+      }),
   );
 
   versionRoutes(api, programme);

@@ -1,7 +1,8 @@
 import { Type } from "typebox";
 
-import { roles, standingEvents, versionEvents } from "@slipway/programme";
+import { personalStandingEvents, roles, versionEvents } from "@slipway/programme";
 
+import { instant } from "../requests/parse-instant.ts";
 import { lineOfText } from "../requests/text-schemas.ts";
 import { manifestEntry } from "../sandboxes/partner-setup.schema.ts";
 
@@ -56,13 +57,10 @@ export const versionMove = Type.Object(
 /** An event of an integration's standing. */
 export const standingMove = Type.Object(
   {
-    event: Type.Union(
-      standingEvents
-        .filter((event) => event !== "pass-deadline")
-        .map((event) => Type.Literal(event)),
-    ),
+    event: Type.Union(personalStandingEvents.map((event) => Type.Literal(event))),
     actor,
     reason: Type.String({ maxLength: 2000 }),
+    until: Type.Optional(instant),
     deadlineId: Type.Optional(Type.String({ maxLength: 60 })),
   },
   closed,

@@ -7,6 +7,13 @@ export const lineOfText = Type.String({
   pattern: "^[^\\p{Cc}]*[^\\p{Cc}\\s][^\\p{Cc}]*$",
 });
 
+/** What people write in one paragraph. */
+export const paragraph = Type.String({
+  minLength: 1,
+  maxLength: 2000,
+  pattern: "^[^\\p{Cc}]*[^\\p{Cc}\\s][^\\p{Cc}]*$",
+});
+
 /** The address of a mailbox. */
 export const mailAddress = Type.String({
   maxLength: 200,

@@ -9,6 +9,8 @@ import {
 } from "../notices/write-notice.ts";
 import { wakeProgrammeWorkers } from "../programme-worker.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
+import { DeadlineOfRevalidationProblem } from "../revalidation/revalidation.problems.ts";
+import { revalidationOfDeadline } from "../revalidation/revalidation.store.ts";
 import { closeTasks } from "../tasks/task.store.ts";
 import { DeadlineDateProblem, DeadlineStateProblem } from "./deadline.problems.ts";
 import { loadDeadline, lockDeadline } from "./deadline.store.ts";
@@ -26,68 +28,92 @@ export interface DeadlineChange {
   readonly reason: string;
 }
 
-/**
- * Gives a deadline a later date. It is running again, its reminders fire anew for the new date, what was not sent yet of the old
- * one is withdrawn, and whatever waited for a person is closed.
- */
+/** Gives a deadline a later date; one by which a revalidation is asked for moves with the standing alone. */
 export async function extendDeadline(
   parts: Parts,
-  { until, ...change }: DeadlineChange & { readonly until: Date },
+  change: DeadlineExtension,
 ): Promise<DeadlineWithHistory> {
-  return changing(parts, change, async (tx, deadline, now) => {
-    const { state, due_at: dueAt } = deadline;
-    if ((state !== "running" && state !== "overdue") || dueAt === null)
-      throw new DeadlineStateProblem("extended", state, ["running", "overdue"]);
-    if (until <= dueAt || until <= now)
-      throw new DeadlineDateProblem(
-        `a date after ${(dueAt > now ? dueAt : now).toISOString()}`,
-        until,
-      );
-    await withdrawNotices(tx, deadline.id, { at: now, kinds: kindsOfDate });
-    await tx
-      .updateTable("deadline")
-      .set({
-        state: "running",
-        due_at: until,
-        set_at: now,
-        next_at: nextReminderAt(until, now, now),
-      })
-      .where("id", "=", deadline.id)
-      .execute();
-    await keepHistory(tx, {
-      ...happened(change, now),
-      event: "extended",
-      before: { state, dueAt: dueAt.toISOString() },
-      after: { state: "running", dueAt: until.toISOString() },
-    });
-    const firing = { deadlineId: deadline.id, dueAt: until, reminder: "start", at: now };
-    await fireReminder(tx, firing, async () =>
-      tellOfExtension(tx, parts, { deadline, until, now, reason: change.reason }),
-    );
-  });
+  return changing(parts, change, async (tx, now) => extendDeadlineIn(tx, { parts, change, now }));
 }
 
-/** Ends a deadline because what it was for is done, or no longer asked. */
+/** Ends a deadline because what it was for is done, or no longer asked; the same holds for one of a revalidation. */
 export async function clearDeadline(
   parts: Parts,
   change: DeadlineChange,
 ): Promise<DeadlineWithHistory> {
-  return changing(parts, change, async (tx, { id, state }, now) => {
-    if (state === "cleared")
-      throw new DeadlineStateProblem("cleared", state, ["awaiting-notice", "running", "overdue"]);
-    await withdrawNotices(tx, id, { at: now, kinds: [...kindsOfFirst, ...kindsOfDate] });
-    await tx
-      .updateTable("deadline")
-      .set({ state: "cleared", cleared_at: now, next_at: null })
-      .where("id", "=", id)
-      .execute();
-    await keepHistory(tx, {
-      ...happened(change, now),
-      event: "cleared",
-      before: { state },
-      after: { state: "cleared" },
-    });
+  return changing(parts, change, async (tx, now) => clearDeadlineIn(tx, { change, now }));
+}
+
+export type DeadlineExtension = DeadlineChange & { readonly until: Date };
+
+interface Changing<Change extends DeadlineChange> {
+  readonly change: Change;
+  readonly now: Date;
+}
+
+/**
+ * Gives a deadline a later date. It is running again, its reminders fire anew for the new date, what was not sent yet of the old
+ * one is withdrawn, and whatever waited for a person is closed.
+ */
+export async function extendDeadlineIn(
+  tx: Transaction,
+  { parts, change, now }: Changing<DeadlineExtension> & { readonly parts: Pick<Parts, "ids"> },
+): Promise<void> {
+  const { until } = change;
+  const deadline = await lockDeadline(tx, change.id);
+  const { state, due_at: dueAt } = deadline;
+  if ((state !== "running" && state !== "overdue") || dueAt === null)
+    throw new DeadlineStateProblem("extended", state, ["running", "overdue"]);
+  if (until <= dueAt || until <= now)
+    throw new DeadlineDateProblem(
+      `a date after ${(dueAt > now ? dueAt : now).toISOString()}`,
+      until,
+    );
+  await withdrawNotices(tx, deadline.id, { at: now, kinds: kindsOfDate });
+  await tx
+    .updateTable("deadline")
+    .set({
+      state: "running",
+      due_at: until,
+      set_at: now,
+      next_at: nextReminderAt(until, now, now),
+    })
+    .where("id", "=", deadline.id)
+    .execute();
+  await keepHistory(tx, {
+    ...happened(change, now),
+    event: "extended",
+    before: { state, dueAt: dueAt.toISOString() },
+    after: { state: "running", dueAt: until.toISOString() },
   });
+  const firing = { deadlineId: deadline.id, dueAt: until, reminder: "start", at: now };
+  await fireReminder(tx, firing, async () =>
+    tellOfExtension(tx, parts, { deadline, until, now, reason: change.reason }),
+  );
+  await closeTasks(tx, { deadlineId: deadline.id }, { ...change, at: now });
+}
+
+/** Ends a deadline, takes back what was not sent yet of it, and closes what waited for a person. */
+export async function clearDeadlineIn(
+  tx: Transaction,
+  { change, now }: Changing<DeadlineChange>,
+): Promise<void> {
+  const { id, state } = await lockDeadline(tx, change.id);
+  if (state === "cleared")
+    throw new DeadlineStateProblem("cleared", state, ["awaiting-notice", "running", "overdue"]);
+  await withdrawNotices(tx, id, { at: now, kinds: [...kindsOfFirst, ...kindsOfDate] });
+  await tx
+    .updateTable("deadline")
+    .set({ state: "cleared", cleared_at: now, next_at: null })
+    .where("id", "=", id)
+    .execute();
+  await keepHistory(tx, {
+    ...happened(change, now),
+    event: "cleared",
+    before: { state },
+    after: { state: "cleared" },
+  });
+  await closeTasks(tx, { deadlineId: id }, { ...change, at: now });
 }
 
 function happened(
@@ -100,13 +126,14 @@ function happened(
 async function changing(
   parts: Parts,
   change: DeadlineChange,
-  work: (tx: Transaction, deadline: Row<"deadline">, now: Date) => Promise<void>,
+  work: (tx: Transaction, now: Date) => Promise<void>,
 ): Promise<DeadlineWithHistory> {
   const now = parts.clocks.installation.now();
   await parts.database.transaction(async (tx) => {
-    const deadline = await lockDeadline(tx, change.id);
-    await work(tx, deadline, now);
-    await closeTasks(tx, { deadlineId: deadline.id }, { ...change, at: now });
+    const { id } = await lockDeadline(tx, change.id);
+    const revalidation = await revalidationOfDeadline(tx, id);
+    if (revalidation !== undefined) throw new DeadlineOfRevalidationProblem(id, revalidation);
+    await work(tx, now);
   });
   wakeProgrammeWorkers(parts.database.notifications);
   return loadDeadline(parts.database.queries, parts.mail, change.id);
@@ -121,7 +148,7 @@ interface Extension {
 
 async function tellOfExtension(
   tx: Transaction,
-  { ids }: Parts,
+  { ids }: Pick<Parts, "ids">,
   { deadline, until, now, reason }: Extension,
 ): Promise<string> {
   const { name } = await loadIntegration(tx, deadline.integration_id);

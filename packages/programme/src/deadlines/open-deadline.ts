@@ -26,6 +26,8 @@ export interface OpenDeadline {
   readonly recipient: string;
   /** With `mandatory-feature` alone. */
   readonly releasedAt?: Date;
+  /** More about it, for the mail that tells of a mandatory feature. */
+  readonly whatItIs?: string;
   readonly by: string;
   readonly reason: string;
 }
@@ -39,24 +41,46 @@ type Parts = Pick<ProgrammeParts, "database" | "clocks" | "ids" | "mail">;
 export async function openDeadline(parts: Parts, input: OpenDeadline): Promise<Deadline> {
   const integration = await loadIntegration(parts.database.queries, input.integrationId);
   const now = parts.clocks.installation.now();
+  const { deadlineId } = await parts.database.transaction(async (tx) =>
+    openDeadlineIn(tx, { parts, integration, input, now }),
+  );
+  wakeProgrammeWorkers(parts.database.notifications);
+  return loadDeadline(parts.database.queries, parts.mail, deadlineId);
+}
+
+/** The same in a transaction; whoever began that wakes the workers after its commit. */
+export async function openDeadlineIn(
+  tx: Transaction,
+  { parts, integration, input, now }: OpeningIn,
+): Promise<OpenedDeadline> {
   const dueAt = dueDateOf(input, now);
   const id = parts.ids.uuid();
-  await parts.database.transaction(async (tx) => {
-    const isNew = await insertDeadline(tx, id, { input, now, dueAt });
-    if (!isNew) throw new DeadlineExistsProblem(input.kind, input.subject);
-    await keepHistory(tx, {
-      deadlineId: id,
-      event: "opened",
-      at: now,
-      by: input.by,
-      reason: input.reason,
-      before: null,
-      after: dueAt === undefined ? { state: "awaiting-notice" } : running(dueAt),
-    });
-    await tellOfIt(tx, { parts, input, integration, id, now, dueAt });
+  const isNew = await insertDeadline(tx, id, { input, now, dueAt });
+  if (!isNew) throw new DeadlineExistsProblem(input.kind, input.subject);
+  await keepHistory(tx, {
+    deadlineId: id,
+    event: "opened",
+    at: now,
+    by: input.by,
+    reason: input.reason,
+    before: null,
+    after: dueAt === undefined ? { state: "awaiting-notice" } : running(dueAt),
   });
-  wakeProgrammeWorkers(parts.database.notifications);
-  return loadDeadline(parts.database.queries, parts.mail, id);
+  const noticeId = await tellOfIt(tx, { parts, input, integration, id, now, dueAt });
+  return { deadlineId: id, noticeId };
+}
+
+export interface OpeningIn {
+  readonly parts: Pick<Parts, "ids">;
+  readonly integration: Pick<Integration, "id" | "name">;
+  readonly input: OpenDeadline;
+  readonly now: Date;
+}
+
+export interface OpenedDeadline {
+  readonly deadlineId: string;
+  /** Of the notice that tells of it. */
+  readonly noticeId: string;
 }
 
 /** Undefined where the date follows from the acceptance of the notice. */
@@ -111,16 +135,16 @@ function running(dueAt: Date): { readonly state: "running"; readonly dueAt: stri
 }
 
 interface Telling extends Opening {
-  readonly parts: Parts;
-  readonly integration: Integration;
+  readonly parts: Pick<Parts, "ids">;
+  readonly integration: Pick<Integration, "id" | "name">;
   readonly id: string;
 }
 
 async function tellOfIt(
   tx: Transaction,
   { parts, input, integration, id, now, dueAt }: Telling,
-): Promise<void> {
-  const { subject, recipient } = input;
+): Promise<string> {
+  const { subject, recipient, whatItIs } = input;
   const facts = { integration: integration.name, subject };
   const notice = {
     id: parts.ids.uuid(),
@@ -131,10 +155,14 @@ async function tellOfIt(
   };
   if (dueAt === undefined) {
     const kind = "revalidation-required";
-    await writeNotice(tx, { ...notice, kind, facts: { ...facts, days: revalidationDays } });
-    return;
+    return writeNotice(tx, { ...notice, kind, facts: { ...facts, days: revalidationDays } });
   }
   await fireReminder(tx, { deadlineId: id, dueAt, reminder: "start", at: now }, async () =>
-    writeNotice(tx, { ...notice, kind: "mandatory-feature", facts: { ...facts, dueAt } }),
+    writeNotice(tx, {
+      ...notice,
+      kind: "mandatory-feature",
+      facts: { ...facts, dueAt, ...(whatItIs === undefined ? {} : { whatItIs }) },
+    }),
   );
+  return notice.id;
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from "@slipway/database";
 
+import { followDeadlines } from "../revalidation/follow-deadlines.ts";
 import { daysAfter, revalidationDays } from "./deadline-kinds.ts";
 import { lockDeadline } from "./deadline.store.ts";
 import { fireReminder } from "./fire-reminder.ts";
@@ -15,7 +16,7 @@ export async function startDeadline(
   deadlineId: string,
   { noticeId, acceptedAt }: { readonly noticeId: string; readonly acceptedAt: Date },
 ): Promise<void> {
-  const { state } = await lockDeadline(tx, deadlineId);
+  const { state, integration_id: integrationId } = await lockDeadline(tx, deadlineId);
   if (state !== "awaiting-notice") return;
   const dueAt = daysAfter(acceptedAt, revalidationDays);
   await tx
@@ -41,4 +42,5 @@ export async function startDeadline(
     before: { state },
     after: { state: "running", dueAt: dueAt.toISOString() },
   });
+  await followDeadlines(tx, integrationId, acceptedAt);
 }

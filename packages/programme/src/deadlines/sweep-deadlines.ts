@@ -3,6 +3,7 @@ import type { Row, Transaction } from "@slipway/database";
 import { loadIntegration } from "../integrations/integration.store.ts";
 import { writeNotice } from "../notices/write-notice.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
+import { followDeadlines } from "../revalidation/follow-deadlines.ts";
 import { openTask } from "../tasks/task.store.ts";
 import { fireReminder } from "./fire-reminder.ts";
 import { byTheClock, keepHistory } from "./keep-history.ts";
@@ -44,6 +45,8 @@ async function sweepOne(tx: Transaction, parts: Parts, now: Date): Promise<boole
     .set({ state: isOver ? "overdue" : "running", next_at: nextReminderAt(dueAt, setAt, now) })
     .where("id", "=", deadline.id)
     .execute();
+  // In the transaction of the firing: whoever sees it overdue sees the integration so as well.
+  if (isOver) await followDeadlines(tx, deadline.integration_id, now);
   return true;
 }
 

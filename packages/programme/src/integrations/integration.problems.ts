@@ -65,3 +65,14 @@ export class PathWithoutSandboxProblem extends Problem {
     });
   }
 }
+
+/** Nobody can be told. */
+export class ContactMissingProblem extends Problem {
+  constructor(names: readonly string[]) {
+    super({
+      code: "INTEGRATION-CONTACT-MISSING",
+      status: 409,
+      message: `Expected a mail address of whoever is told about an integration, found none of ${names.map((name) => `"${name}"`).join(", ")}. Put it on record ("slipway integration contact"), then do this again.`,
+    });
+  }
+}

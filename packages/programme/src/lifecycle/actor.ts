@@ -3,6 +3,7 @@ export const roles = [
   "partner-developer",
   "partner-admin",
   "customer-developer",
+  "customer-admin",
   "reviewer",
   "partner-manager",
   "programme-owner",
@@ -10,6 +11,9 @@ export const roles = [
 ] as const;
 
 export type Role = (typeof roles)[number];
+
+/** The organisation of Developer Support and the programme's owners. */
+export const programmeOrganisation = "programme";
 
 /** Who does something; stays on record with what was done. `clock`: nobody, time did. */
 export interface Actor {

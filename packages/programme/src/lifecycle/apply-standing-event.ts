@@ -3,7 +3,14 @@ import { unreachable } from "@slipway/foundation";
 import type { Actor } from "./actor.ts";
 import type { Moved } from "./apply-version-event.ts";
 import type { Unmet } from "./guard.ts";
-import type { Designation, Standing, StandingEvent, StandingKind } from "./standing-state.ts";
+import type {
+  AskedNow,
+  DeadlineEvent,
+  Designation,
+  Standing,
+  StandingEvent,
+  StandingKind,
+} from "./standing-state.ts";
 import { standingTransitions } from "./standing-transitions.ts";
 import { transitionOf, type Refusal } from "./transition.ts";
 
@@ -13,9 +20,9 @@ export type StandingHappening = {
   readonly actor: Actor;
   readonly reason: string;
 } & (
-  | { readonly event: Exclude<StandingEvent, "designate" | "ask-revalidation"> }
+  | { readonly event: Exclude<StandingEvent, "designate" | DeadlineEvent> }
   | { readonly event: "designate"; readonly as: Designation; readonly version: number }
-  | { readonly event: "ask-revalidation"; readonly deadlineId: string }
+  | { readonly event: DeadlineEvent; readonly asked: AskedNow }
 );
 
 /** The standing after an event, or why it is not allowed. Pure. */
@@ -29,12 +36,19 @@ export function applyStandingEvent(
     path: "programme-defined",
     actor: happening.actor,
     unmet,
-    ...(standing.kind === "suspended" && happening.event === "reinstate"
-      ? { to: standing.before.kind }
-      : {}),
+    ...targetOf(standing, happening),
   });
   if ("kind" in row) return row;
   return { kind: "moved", state: standingAfter(standing, row.to, happening) };
+}
+
+/** Where an event leads that may lead to several standings. */
+function targetOf(standing: Standing, happening: StandingHappening): { to?: StandingKind } {
+  if (standing.kind === "suspended" && happening.event === "reinstate")
+    return { to: standing.before.kind };
+  if (!("asked" in happening)) return {};
+  const { kind } = happening.asked;
+  return { to: kind === "nothing" ? "designated" : kind };
 }
 
 function standingAfter(from: Standing, to: StandingKind, happening: StandingHappening): Standing {
@@ -79,10 +93,9 @@ function askedOf(
   from: Standing,
   happening: StandingHappening,
 ): { as: Designation; version: number; since: string; deadlineId: string } {
-  if (happening.event === "ask-revalidation")
-    return { ...designatedOf(from), deadlineId: happening.deadlineId };
-  if ("deadlineId" in from) return { ...designatedOf(from), deadlineId: from.deadlineId };
-  throw new Error(`Expected an integration that was asked to revalidate, found one ${from.kind}`);
+  if ("asked" in happening && happening.asked.kind !== "nothing")
+    return { ...designatedOf(from), deadlineId: happening.asked.deadlineId };
+  throw new Error(`Expected a deadline with ${happening.event}, found none`);
 }
 
 function standingBefore(from: Standing): Extract<Standing, { kind: "suspended" }>["before"] {

@@ -3,7 +3,12 @@ import { unreachable } from "@slipway/foundation";
 import type { Actor } from "./actor.ts";
 import type { Unmet } from "./guard.ts";
 import { transitionOf, type Path, type Refusal } from "./transition.ts";
-import type { VersionEvent, VersionState, VersionStateKind } from "./version-state.ts";
+import type {
+  ValidationKind,
+  VersionEvent,
+  VersionState,
+  VersionStateKind,
+} from "./version-state.ts";
 import { versionTransitions } from "./version-transitions.ts";
 
 /** Something that happens to a version, with what only this event knows. */
@@ -14,9 +19,16 @@ export type VersionHappening = {
 } & (
   | { readonly event: Exclude<VersionEvent, "approve-design" | "submit-validation" | "replace"> }
   | { readonly event: "approve-design"; readonly packVersion: string }
-  | { readonly event: "submit-validation"; readonly runId: string; readonly confirmedBy: string }
+  | ({ readonly event: "submit-validation" } & HandedIn)
   | { readonly event: "replace"; readonly by: number }
 );
+
+/** What a submission says. */
+interface HandedIn {
+  readonly validation: ValidationKind;
+  readonly runId: string;
+  readonly confirmedBy: string;
+}
 
 export interface VersionPlace {
   readonly state: VersionState;
@@ -67,7 +79,12 @@ function stateAfter(
     case "corrections-asked":
       return { kind: to, askedAt: at, packVersion: packOf(from, happening), reason };
     case "approved":
-      return { kind: to, approvedAt: at, packVersion: packOf(from, happening), runId: runOf(from) };
+      return {
+        kind: to,
+        approvedAt: at,
+        packVersion: packOf(from, happening),
+        ...submittedIn(from),
+      };
     case "live":
       return { kind: to, since: at };
     case "replaced":
@@ -87,13 +104,14 @@ function packOf(from: VersionState, happening: VersionHappening): string {
   throw new Error(`Expected a version with an approved pack, found one that is ${from.kind}`);
 }
 
-function runOf(from: VersionState): string {
-  if (from.kind === "submitted") return from.runId;
+function submittedIn(from: VersionState): Pick<HandedIn, "validation" | "runId"> {
+  if (from.kind === "submitted") return { validation: from.validation, runId: from.runId };
   throw new Error(`Expected a version that was submitted, found one that is ${from.kind}`);
 }
 
-function handedIn(happening: VersionHappening): { runId: string; confirmedBy: string } {
+function handedIn(happening: VersionHappening): HandedIn {
   if (happening.event !== "submit-validation")
     throw new Error(`Expected a submission, found ${happening.event}`);
-  return { runId: happening.runId, confirmedBy: happening.confirmedBy };
+  const { validation, runId, confirmedBy } = happening;
+  return { validation, runId, confirmedBy };
 }

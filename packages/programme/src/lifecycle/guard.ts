@@ -7,7 +7,9 @@ export const guards = {
   "run-passed": "the submitted run passed as a whole under the pack of the approval",
   "statement-confirmed":
     "a named person confirmed the manifest, the enablement sheet, and that nothing is hard-coded",
+  "newest-pack": "a revalidation is proved under the newest pack of the framework",
   "validation-approved": "a validation of one of its versions was approved",
+  "revalidation-approved": "a revalidation was approved that was asked for before",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Guard = keyof typeof guards;

@@ -4,6 +4,10 @@ import { loadIntegration } from "../integrations/integration.store.ts";
 import { recordCustomer } from "../integrations/record-customer.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import type { Programme } from "../programme.ts";
+import {
+  revalidationFunctions,
+  type RevalidationFunctions,
+} from "../revalidation/revalidation-functions.ts";
 import { closeOpenItem, openReviewItem } from "./change-review-items.ts";
 import { beginVersion, saveDesign } from "./draft-version.ts";
 import { viewLifecycle } from "./lifecycle-view.ts";
@@ -25,7 +29,9 @@ type LifecycleFunctions = Pick<
 >;
 
 /** What the programme does with an integration's life. What changes it answers with how it stands then. */
-export function lifecycleFunctions(parts: ProgrammeParts): LifecycleFunctions {
+export function lifecycleFunctions(
+  parts: ProgrammeParts,
+): LifecycleFunctions & RevalidationFunctions {
   const { queries } = parts.database;
   return {
     loadLifecycle: async (integrationId) => viewLifecycle(parts, integrationId),
@@ -59,5 +65,6 @@ export function lifecycleFunctions(parts: ProgrammeParts): LifecycleFunctions {
     },
     verifyHistory: async () => verifyHistory(queries),
     recordCustomer: async (name) => recordCustomer(parts, name),
+    ...revalidationFunctions(parts),
   };
 }

@@ -6,8 +6,11 @@ import { applyVersionEvent, type VersionHappening } from "./apply-version-event.
 import { guards, type Guard, type Unmet } from "./guard.ts";
 import { refusalText } from "./refusal-text.ts";
 import {
+  deadlineEvents,
   standingEvents,
   standings,
+  type AskedNow,
+  type DeadlineEvent,
   type Standing,
   type StandingEvent,
   type StandingKind,
@@ -34,9 +37,16 @@ const versions: Readonly<Record<VersionStateKind, VersionState>> = {
   "in-review": { kind: "in-review", submittedAt: iso },
   "changes-asked": { kind: "changes-asked", askedAt: iso, reason: "Name the fields." },
   building: { kind: "building", approvedAt: iso, packVersion },
-  submitted: { kind: "submitted", submittedAt: iso, packVersion, runId, confirmedBy: "Ada" },
+  submitted: {
+    kind: "submitted",
+    submittedAt: iso,
+    packVersion,
+    validation: "initial",
+    runId,
+    confirmedBy: "Ada",
+  },
   "corrections-asked": { kind: "corrections-asked", askedAt: iso, packVersion, reason: "Late." },
-  approved: { kind: "approved", approvedAt: iso, packVersion, runId },
+  approved: { kind: "approved", approvedAt: iso, packVersion, validation: "initial", runId },
   live: { kind: "live", since: iso },
   replaced: { kind: "replaced", at: iso, by: 2 },
   declined: { kind: "declined", at: iso, reason: "Another framework fits." },
@@ -63,16 +73,32 @@ const stances: Readonly<Record<StandingKind, Standing>> = {
 function versionHappening(event: VersionEvent, role: Role): VersionHappening {
   const who = { at, reason: "For a reason.", actor: { name: "Ada", role, organisation: "Acme" } };
   if (event === "approve-design") return { ...who, event, packVersion };
-  if (event === "submit-validation") return { ...who, event, runId, confirmedBy: "Ada" };
+  if (event === "submit-validation")
+    return { ...who, event, runId, validation: "revalidation", confirmedBy: "Ada" };
   if (event === "replace") return { ...who, event, by: 2 };
   return { ...who, event };
 }
 
-function standingHappening(event: StandingEvent, role: Role): StandingHappening {
+/** Leads to `to`, where an event of a deadline may lead to several standings. */
+function standingHappening(event: StandingEvent, role: Role, to?: StandingKind): StandingHappening {
   const who = { at, reason: "For a reason.", actor: { name: "Ada", role, organisation: "Acme" } };
   if (event === "designate") return { ...who, event, as: "prime", version: 1 };
-  if (event === "ask-revalidation") return { ...who, event, deadlineId };
+  if (isDeadlineEvent(event)) return { ...who, event, asked: askedOf(to) };
   return { ...who, event };
+}
+
+function isDeadlineEvent(event: StandingEvent): event is DeadlineEvent {
+  return (deadlineEvents as readonly StandingEvent[]).includes(event);
+}
+
+const otherDeadlineId = "0190a000-0000-7000-8000-000000000003";
+
+function askedOf(to: StandingKind | undefined): AskedNow {
+  if (to === "designated") return { kind: "nothing" };
+  return {
+    kind: to === "overdue" ? "overdue" : "revalidation-due",
+    deadlineId: otherDeadlineId,
+  };
 }
 
 /** What has to come of an event by the rows of the table that it could take: one, or none. */
@@ -121,9 +147,13 @@ describe("a version", () => {
 
   it("keeps the pack of its approval until it is approved", () => {
     const submitted = move(versions.building, "submit-validation", "partner-admin");
-    expect(submitted).toMatchObject({ packVersion, runId });
+    expect(submitted).toMatchObject({ packVersion, runId, validation: "revalidation" });
     expect(move(submitted, "decline-validation", "reviewer")).toMatchObject({ packVersion });
-    expect(move(submitted, "approve-validation", "reviewer")).toMatchObject({ packVersion, runId });
+    expect(move(submitted, "approve-validation", "reviewer")).toMatchObject({
+      packVersion,
+      runId,
+      validation: "revalidation",
+    });
   });
 
   function move(state: VersionState, event: VersionEvent, role: Role): VersionState {
@@ -139,12 +169,70 @@ describe("a version", () => {
 describe("an integration's standing", () => {
   it.each(standingGrid)("$event while $state", ({ state, event }) => {
     const rows = standingTransitions.filter((row) => row.from === state && row.on === event);
-    for (const role of roles) {
-      const happening = standingHappening(event, role);
-      const outcome = applyStandingEvent({ standing: stances[state], unmet: {} }, happening);
-      const taken = event === "reinstate" ? rows.filter(({ to }) => to === "overdue") : rows;
-      expect(outcome).toMatchObject(expectedOf(taken, { state, event, role }));
+    // A reinstatement leads to what stood before, which here is overdue.
+    const known = event === "reinstate" ? rows.filter(({ to }) => to === "overdue") : rows;
+    const targets = isDeadlineEvent(event)
+      ? (["designated", "revalidation-due", "overdue"] as const)
+      : [known[0]?.to];
+    for (const to of targets)
+      for (const role of roles) {
+        const happening = standingHappening(event, role, to);
+        const outcome = applyStandingEvent({ standing: stances[state], unmet: {} }, happening);
+        const taken = known.filter((row) => row.to === to);
+        expect(taken.length).toBeLessThanOrEqual(1);
+        expect(outcome).toMatchObject(expectedOf(taken, { state, event, role }));
+      }
+  });
+
+  it.each(
+    standingTransitions.map((row) => ({ row, title: `${row.on} while ${row.from} to ${row.to}` })),
+  )("asks what has to hold: $title", ({ row }) => {
+    const before = stances[row.from];
+    const standing =
+      row.on === "reinstate" && before.kind === "suspended"
+        ? { ...before, before: heldBefore(row.to) }
+        : before;
+    for (const guard of row.guards ?? []) {
+      const outcome = applyStandingEvent(
+        { standing, unmet: { [guard]: "the opposite" } },
+        standingHappening(row.on, row.by[0] ?? "reviewer", row.to),
+      );
+      expect(outcome).toMatchObject({ why: { kind: "guard", unmet: [{ guard }] } });
     }
+  });
+
+  function heldBefore(kind: StandingKind): Extract<Standing, { kind: "suspended" }>["before"] {
+    const held = stances[kind];
+    if (held.kind === "suspended" || held.kind === "removed") throw new Error(`Never ${kind}`);
+    return held;
+  }
+
+  it("names the deadline that is due first, and keeps the designation meanwhile", () => {
+    for (const [from, event, to] of [
+      ["designated", "ask-revalidation", "revalidation-due"],
+      ["revalidation-due", "start-deadline", "revalidation-due"],
+      ["revalidation-due", "pass-deadline", "overdue"],
+      ["overdue", "extend-deadline", "revalidation-due"],
+      ["overdue", "withdraw-revalidation", "overdue"],
+    ] as const) {
+      const role = event === "start-deadline" || event === "pass-deadline" ? "clock" : "reviewer";
+      const outcome = applyStandingEvent(
+        { standing: stances[from], unmet: {} },
+        standingHappening(event, role, to),
+      );
+      expect(outcome).toEqual({
+        kind: "moved",
+        state: { kind: to, ...designated, deadlineId: otherDeadlineId },
+      });
+    }
+  });
+
+  it("is designated as before when all that was asked is withdrawn", () => {
+    const outcome = applyStandingEvent(
+      { standing: stances.overdue, unmet: {} },
+      standingHappening("withdraw-revalidation", "reviewer", "designated"),
+    );
+    expect(outcome).toEqual({ kind: "moved", state: stances.designated });
   });
 
   it("is after a reinstatement exactly what it was before the suspension", () => {

@@ -71,3 +71,22 @@ export class ReviewItemNotFoundProblem extends Problem {
     });
   }
 }
+
+/** Somebody else has to do this. */
+export class RoleNotAllowedProblem extends Problem {
+  constructor(
+    { role, organisation: found }: { readonly role: string; readonly organisation: string },
+    {
+      roles,
+      organisation,
+      deed,
+    }: { readonly roles: readonly string[]; readonly organisation?: string; readonly deed: string },
+  ) {
+    const of = organisation === undefined ? "" : ` of "${organisation}"`;
+    super({
+      code: "ROLE-NOT-ALLOWED",
+      status: 403,
+      message: `Expected ${roles.join(" or ")}${of} to ${deed}, found ${role} of "${found}".`,
+    });
+  }
+}

@@ -6,16 +6,24 @@ import { appendHistory } from "../history/history.store.ts";
 import { loadIntegration } from "../integrations/integration.store.ts";
 import type { Integration } from "../integrations/integration.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
+import { revalidationObstacle } from "../revalidation/revalidation-obstacle.ts";
 import { frameworkOf, newestPack } from "../runs/start-validation.ts";
 import type { Actor } from "./actor.ts";
 import { applyVersionEvent, type VersionHappening } from "./apply-version-event.ts";
 import type { Unmet } from "./guard.ts";
 import { LifecycleFactMissingProblem, LifecycleRefusedProblem } from "./lifecycle.problems.ts";
-import { listVersions, lockVersion, saveVersion, type StoredVersion } from "./lifecycle.store.ts";
+import {
+  listVersions,
+  loadStanding,
+  lockVersion,
+  saveVersion,
+  type StoredVersion,
+} from "./lifecycle.store.ts";
 import { peopleUnmet } from "./people-unmet.ts";
 import { listReviewItems } from "./review-items.ts";
 import { runObstacle } from "./run-obstacle.ts";
-import type { VersionEvent } from "./version-state.ts";
+import { validationKindOf } from "./validation-kind-of.ts";
+import type { ValidationKind, VersionEvent } from "./version-state.ts";
 
 /** An event of a version, as a door hands it in. */
 export interface MoveVersion {
@@ -37,15 +45,16 @@ export interface MoveVersion {
 /** Moves a version by an event, with its history in the same transaction; fails with `LIFECYCLE-REFUSED`. */
 export async function moveVersion(parts: ProgrammeParts, move: MoveVersion): Promise<void> {
   const integration = await loadIntegration(parts.database.queries, move.integrationId);
-  const happening = happeningOf(parts, integration, move);
   await parts.database.transaction(async (tx) => {
     const version = await lockVersion(tx, integration.id, move.version);
+    const validation = validationKindOf(await loadStanding(tx, integration.id));
+    const happening = happeningOf(parts, integration, { ...move, validation });
     const changed = move.event === "change-design" ? { ...version, design: move.design } : version;
     const outcome = applyVersionEvent(
       {
         state: version.state,
         path: integration.path,
-        unmet: await unmetFor(parts, tx, { integration, version: changed, move }),
+        unmet: await unmetFor(parts, tx, { integration, version: changed, move, validation }),
       },
       happening,
     );
@@ -74,7 +83,7 @@ export async function moveVersion(parts: ProgrammeParts, move: MoveVersion): Pro
 function happeningOf(
   parts: ProgrammeParts,
   integration: Integration,
-  move: MoveVersion,
+  move: MoveVersion & { readonly validation: ValidationKind },
 ): VersionHappening {
   const who = { at: parts.clocks.installation.now(), actor: move.actor, reason: move.reason };
   const { event } = move;
@@ -84,7 +93,13 @@ function happeningOf(
   }
   if (event === "submit-validation") {
     const runId = given(move, "runId", "the id of a run");
-    return { ...who, event, runId, confirmedBy: move.confirmedBy ?? "" };
+    return {
+      ...who,
+      event,
+      runId,
+      confirmedBy: move.confirmedBy ?? "",
+      validation: move.validation,
+    };
   }
   if (event === "replace")
     return { ...who, event, by: given(move, "replacedBy", "the version that replaces it") };
@@ -105,13 +120,14 @@ interface Guarded {
   readonly integration: Integration;
   readonly version: StoredVersion;
   readonly move: MoveVersion;
+  readonly validation: ValidationKind;
 }
 
 /** Every guard that does not hold; which of them the event asks for stands in the table. */
 async function unmetFor(
   parts: ProgrammeParts,
   tx: Transaction,
-  { integration, version, move }: Guarded,
+  { integration, version, move, validation }: Guarded,
 ): Promise<Unmet> {
   const missing = missingIn(version.design);
   const open = (await listReviewItems(tx, integration.id)).filter(
@@ -120,24 +136,35 @@ async function unmetFor(
   const isApproved = (await listVersions(tx, integration.id)).some(
     ({ state }) => state.kind === "approved",
   );
-  const obstacle = await obstacleOf(parts, { integration, version, move });
+  const obstacle = await obstacleOf(parts, tx, { integration, version, move, validation });
+  const newest = newestPack(frameworkOf(parts, integration.framework));
+  const { state } = version;
+  const isOld = "packVersion" in state && state.packVersion !== newest;
   return {
     ...peopleUnmet(integration, move),
     ...(missing.length === 0 ? {} : { "design-complete": `without ${missing.join(", ")}` }),
     ...(open.length === 0 ? {} : { "no-open-item": `${open.length} open` }),
     ...(isApproved ? {} : { "validation-approved": "none" }),
     ...(obstacle === undefined ? {} : { "run-passed": obstacle }),
+    ...(validation === "revalidation" && isOld
+      ? {
+          "newest-pack": `${state.packVersion}, while ${newest} is the newest; change-design has the design approved under that`,
+        }
+      : {}),
     ...((move.confirmedBy ?? "").trim() === "" ? { "statement-confirmed": "nobody" } : {}),
   };
 }
 
 async function obstacleOf(
   parts: ProgrammeParts,
-  { integration, version, move }: Guarded,
+  tx: Transaction,
+  { integration, version, move, validation }: Guarded,
 ): Promise<string | undefined> {
   const { state } = version;
   const packVersion = "packVersion" in state ? state.packVersion : undefined;
   const runId = move.runId ?? ("runId" in state ? state.runId : undefined);
   if (packVersion === undefined || runId === undefined) return "no run";
-  return runObstacle(parts, { integration, packVersion, runId });
+  const obstacle = await runObstacle(parts, { integration, packVersion, runId });
+  if (obstacle !== undefined || validation === "initial") return obstacle;
+  return revalidationObstacle(tx, { integration, version, runId });
 }

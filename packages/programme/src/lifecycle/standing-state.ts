@@ -9,8 +9,9 @@ interface Designated {
   readonly since: string;
 }
 
-/** What a revalidation is asked for: a deadline is open for it. */
+/** What a revalidation is asked for. */
 interface Asked extends Designated {
+  /** Of the deadlines that are open for it the one that is due first. */
   readonly deadlineId: string;
 }
 
@@ -54,11 +55,29 @@ export const standings = [
 export const standingEvents = [
   "designate",
   "ask-revalidation",
+  "start-deadline",
   "pass-deadline",
   "extend-deadline",
+  "withdraw-revalidation",
   "suspend",
   "reinstate",
   "remove",
 ] as const;
 
 export type StandingEvent = (typeof standingEvents)[number];
+
+/** Those after which another deadline may be the one that is due first. */
+export const deadlineEvents = [
+  "ask-revalidation",
+  "start-deadline",
+  "pass-deadline",
+  "extend-deadline",
+  "withdraw-revalidation",
+] as const satisfies readonly StandingEvent[];
+
+export type DeadlineEvent = (typeof deadlineEvents)[number];
+
+/** What is asked of an integration by the deadlines that are open for its revalidations. */
+export type AskedNow =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "revalidation-due" | "overdue"; readonly deadlineId: string };

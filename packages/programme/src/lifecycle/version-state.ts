@@ -1,3 +1,6 @@
+/** `initial`: the first of an integration. `revalidation`: any after it was designated. */
+export type ValidationKind = "initial" | "revalidation";
+
 /**
  * Where a version of an integration stands on its way from design to decision. Instants are on the installation's clock.
  *
@@ -20,6 +23,7 @@ export type VersionState =
       readonly kind: "submitted";
       readonly submittedAt: string;
       readonly packVersion: string;
+      readonly validation: ValidationKind;
       readonly runId: string;
       /** Who confirmed manifest, sheet and that nothing is hard-coded. */
       readonly confirmedBy: string;
@@ -34,6 +38,7 @@ export type VersionState =
       readonly kind: "approved";
       readonly approvedAt: string;
       readonly packVersion: string;
+      readonly validation: ValidationKind;
       readonly runId: string;
     }
   | { readonly kind: "live"; readonly since: string }

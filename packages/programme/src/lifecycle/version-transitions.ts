@@ -62,7 +62,7 @@ export const versionTransitions: readonly Row[] = [
     on: "submit-validation",
     by: ["partner-admin"],
     to: "submitted",
-    guards: ["run-passed", "statement-confirmed"],
+    guards: ["run-passed", "statement-confirmed", "newest-pack"],
   })),
   { from: "submitted", on: "withdraw-submission", by: ["partner-admin"], to: "building" },
   {

@@ -4,7 +4,7 @@ import { readExchange, readExchanges } from "@slipway/exchange-log";
 import { isUuid } from "@slipway/foundation";
 
 import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
-import type { ExchangeQuery } from "../programme.ts";
+import type { ExchangeQuery } from "./exchange-query.ts";
 import { ExchangeNotFoundProblem } from "./log.problems.ts";
 
 /** A page of a tenant's exchange log; of a graded run only what was taken as its evidence. */

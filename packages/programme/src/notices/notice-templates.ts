@@ -1,19 +1,23 @@
 import { noticeText, type NoticeText } from "./notice-text.ts";
 
-/** What every notice about a deadline is filled with. */
-export interface DeadlineFacts {
+/** What every notice is filled with. */
+export interface NoticeSubject {
   readonly integration: string;
-  /** What has to be done, as the deadline's subject says. */
+  /** What has to be done, as the deadline's subject says; or the name of what was released. */
   readonly subject: string;
 }
 
 /** What each kind of notice is filled with. Nothing in it depends on when it is written: the same facts give the same text. */
 export interface NoticeFacts {
-  readonly "revalidation-required": DeadlineFacts & { readonly days: number };
-  readonly "mandatory-feature": DeadlineFacts & { readonly dueAt: Date };
-  readonly "deadline-reminder": DeadlineFacts & { readonly dueAt: Date; readonly daysLeft: number };
-  readonly "deadline-extended": DeadlineFacts & { readonly dueAt: Date; readonly reason: string };
-  readonly "deadline-expired": DeadlineFacts & { readonly dueAt: Date };
+  readonly "revalidation-required": NoticeSubject & { readonly days: number };
+  readonly "mandatory-feature": NoticeSubject & {
+    readonly dueAt: Date;
+    readonly whatItIs?: string;
+  };
+  readonly "feature-release": NoticeSubject & { readonly whatItIs: string };
+  readonly "deadline-reminder": NoticeSubject & { readonly dueAt: Date; readonly daysLeft: number };
+  readonly "deadline-extended": NoticeSubject & { readonly dueAt: Date; readonly reason: string };
+  readonly "deadline-expired": NoticeSubject & { readonly dueAt: Date };
 }
 
 export type NoticeKind = keyof NoticeFacts;
@@ -32,10 +36,18 @@ export const noticeTemplates: Templates = {
       "A revalidation follows the newest version of the guide of your framework. Your sandbox stays open for it, and Developer Support answers your questions.",
       why,
     ]),
-  "mandatory-feature": ({ integration, subject, dueAt }) =>
+  "mandatory-feature": ({ integration, subject, dueAt, whatItIs }) =>
     noticeText(`Mandatory feature for ${integration}: ${subject}`, [
       `A mandatory feature was released that concerns ${integration}: ${subject}.`,
+      ...(whatItIs === undefined ? [] : [whatItIs]),
       `Please revalidate the integration with it by ${utc(dueAt)}, one year after the release.`,
+      why,
+    ]),
+  "feature-release": ({ integration, subject, whatItIs }) =>
+    noticeText(`New feature for ${integration}: ${subject}`, [
+      `A feature was released that concerns ${integration}: ${subject}.`,
+      whatItIs,
+      "It is not mandatory: nothing is due, and the designation stays.",
       why,
     ]),
   "deadline-reminder": ({ integration, subject, dueAt, daysLeft }) =>

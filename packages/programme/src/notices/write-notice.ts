@@ -6,7 +6,8 @@ import type { NoticeText } from "./notice-text.ts";
 export interface NewNotice<Kind extends NoticeKind> {
   readonly id: string;
   readonly integrationId: string;
-  readonly deadlineId: string;
+  /** Missing where it is about none. */
+  readonly deadlineId?: string;
   readonly recipient: string;
   readonly kind: Kind;
   readonly facts: NoticeFacts[Kind];
@@ -25,7 +26,7 @@ export async function writeNotice<Kind extends NoticeKind>(
     .values({
       id: notice.id,
       integration_id: notice.integrationId,
-      deadline_id: notice.deadlineId,
+      deadline_id: notice.deadlineId ?? null,
       kind: notice.kind,
       recipient: notice.recipient,
       subject,

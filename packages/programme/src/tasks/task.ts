@@ -15,7 +15,7 @@ export type TaskKind = "deadline-overdue" | "notice-refused" | "notice-unknown";
 /** What each kind of task asks of a person. */
 export const taskTexts: Readonly<Record<TaskKind, string>> = {
   "deadline-overdue":
-    'The deadline has passed. Nothing was suspended or removed: decide, then extend the deadline or clear it, with a reason ("slipway deadlines extend" or "clear").',
+    'The deadline has passed. Nothing was suspended or removed: decide, then extend the deadline ("slipway integration move <id> extend-deadline --until"), suspend the integration, or withdraw what is asked ("slipway revalidation withdraw"), with a reason. A deadline that no revalidation has is extended or cleared by "slipway deadlines".',
   "notice-refused":
     'The mail server refused the notice for good. Mend the address or the server, then send it again ("slipway notices resolve --as send-again").',
   "notice-unknown":

@@ -13,6 +13,7 @@ const roles: readonly Actor["role"][] = [
   "partner-developer",
   "partner-admin",
   "customer-developer",
+  "customer-admin",
   "reviewer",
   "partner-manager",
   "programme-owner",

@@ -2,6 +2,7 @@ import { Command } from "commander";
 
 import type { CommandContext } from "../../command-context.ts";
 import { addAnswerOptions, printAnswer, type AnswerOptions } from "../answer-command.ts";
+import { contactCommand } from "./contact.command.ts";
 import { designCommand, versionCommand } from "./design.command.ts";
 import { describeLifecycle } from "./describe-lifecycle.ts";
 import { historyCommand, verifyCommand } from "./history.command.ts";
@@ -18,6 +19,7 @@ export function integrationCommand(context: CommandContext): Command {
     );
   const commands = [
     registerCommand,
+    contactCommand,
     showCommand,
     designCommand,
     moveCommand,

@@ -1,7 +1,9 @@
 import { Command } from "commander";
 
 import type { CommandContext } from "../../command-context.ts";
+import { UsageProblem } from "../../command-line.problems.ts";
 import { wholeNumber } from "../../parse-argument.ts";
+import { utcDate } from "../../utc-date.ts";
 import { addAnswerOptions, printAnswer } from "../answer-command.ts";
 import { actorOf, addActor } from "./actor-options.ts";
 import { describeLifecycle } from "./describe-lifecycle.ts";
@@ -14,18 +16,24 @@ interface MoveOptions extends VersionOptions {
   readonly run?: string;
   readonly confirmedBy?: string;
   readonly replacedBy?: number;
+  readonly until?: string;
   readonly deadline?: string;
 }
 
 /** Events of the standing; all others are of a version. */
 const standingEvents: ReadonlySet<string> = new Set([
   "designate",
-  "ask-revalidation",
   "extend-deadline",
   "suspend",
   "reinstate",
   "remove",
 ]);
+
+/** Events that have a command of their own. */
+const commandOf: Readonly<Record<string, string>> = {
+  "ask-revalidation": "slipway revalidation open",
+  "withdraw-revalidation": "slipway revalidation withdraw",
+};
 
 /** Lets an event happen to a version or to the standing. */
 export function moveCommand(context: CommandContext): Command {
@@ -41,9 +49,13 @@ export function moveCommand(context: CommandContext): Command {
       "submit-validation: who confirms the manifest, the enablement sheet, and that nothing is hard-coded",
     )
     .option("--replaced-by <n>", "replace: the version that takes its place", wholeNumber(1))
-    .option("--deadline <deadline>", "ask-revalidation: id of the deadline that is open for it")
+    .option("--until <date>", "extend-deadline: the new date, in UTC", utcDate)
+    .option("--deadline <deadline>", "extend-deadline: which of several (default: due first)")
     .action(async (id: string, event: string, options: MoveOptions) => {
-      const { file, run, confirmedBy, replacedBy, deadline } = options;
+      const { file, run, confirmedBy, replacedBy, until, deadline } = options;
+      const elsewhere = commandOf[event];
+      if (elsewhere !== undefined)
+        throw new UsageProblem(`Expected "${elsewhere}" to do ${event}, found "integration move".`);
       const design = file === undefined ? undefined : await readDesign(file);
       const move = { event, actor: actorOf(options), reason: options.reason };
       await printAnswer(context, options, {
@@ -51,6 +63,7 @@ export function moveCommand(context: CommandContext): Command {
           standingEvents.has(event)
             ? client.moveStanding(id, {
                 ...move,
+                ...(until === undefined ? {} : { until }),
                 ...(deadline === undefined ? {} : { deadlineId: deadline }),
               })
             : client.moveVersion(id, options.number, {

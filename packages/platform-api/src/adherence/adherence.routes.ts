@@ -1,0 +1,58 @@
+import type { FastifyInstance } from "fastify";
+import { Type, type Static } from "typebox";
+
+import { adherenceDecisions, type Programme } from "@slipway/programme";
+
+import { actor } from "../lifecycle/lifecycle.schema.ts";
+import { ofIntegration } from "../requests/of-integration.ts";
+import { lineOfText, paragraph } from "../requests/text-schemas.ts";
+
+const closed = { additionalProperties: false };
+
+const newReport = Type.Object(
+  {
+    observation: paragraph,
+    exchange: Type.Optional(
+      Type.Object(
+        {
+          customerId: Type.String({ minLength: 1, maxLength: 60 }),
+          exchangeId: Type.String({ minLength: 1, maxLength: 60 }),
+        },
+        closed,
+      ),
+    ),
+    actor,
+  },
+  closed,
+);
+
+const decision = Type.Object(
+  {
+    decision: Type.Union(adherenceDecisions.map((one) => Type.Literal(one))),
+    reason: lineOfText,
+    actor,
+  },
+  closed,
+);
+
+/** Reports of customers that an integration does not keep to the process or to its features. */
+export function adherenceRoutes(api: FastifyInstance, programme: Programme): void {
+  api.get<{ Querystring: Static<typeof ofIntegration> }>(
+    "/adherence-reports",
+    { schema: { querystring: ofIntegration } },
+    async ({ query }) => ({ reports: await programme.listAdherenceReports(query.integration) }),
+  );
+
+  api.post<{ Params: { integrationId: string }; Body: Static<typeof newReport> }>(
+    "/integrations/:integrationId/adherence-reports",
+    { schema: { body: newReport } },
+    async ({ params, body }, reply) =>
+      reply.code(201).send(await programme.reportAdherence({ ...params, ...body })),
+  );
+
+  api.post<{ Params: { reportId: string }; Body: Static<typeof decision> }>(
+    "/adherence-reports/:reportId/decision",
+    { schema: { body: decision } },
+    async ({ params, body }) => programme.decideAdherenceReport({ id: params.reportId, ...body }),
+  );
+}
