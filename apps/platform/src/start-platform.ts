@@ -10,7 +10,7 @@ import {
 } from "@slipway/programme";
 import { createIdBlocks } from "@slipway/sandbox-api";
 
-import { ensureAdminToken, isKnownToken, type AdminToken } from "./admin-token.ts";
+import { ensureAdminToken, type AdminToken } from "./admin-token.ts";
 import { checkPortsFree } from "./check-ports-free.ts";
 import type { Configuration, Listener } from "./configuration.ts";
 import { databaseAnswers } from "./database-answers.ts";
@@ -134,7 +134,6 @@ async function startApi(parts: ProgrammeParts, context: StartContext): Promise<s
   const { database } = parts;
   const api = buildPlatformApi({
     programme: createProgramme(parts),
-    tokens: { isKnown: async (digest) => isKnownToken(database, digest) },
     onBug: (bug, requestId) => {
       log.trouble(`platform API, request ${requestId}`, bug);
     },

@@ -2,7 +2,8 @@ import Fastify, { type FastifyInstance } from "fastify";
 
 import type { Programme } from "@slipway/programme";
 
-import { createTokenCheck, type AccessTokens } from "./access/check-token.ts";
+import { guardRoutes } from "./access/guard-routes.ts";
+import { readToken } from "./access/read-token.ts";
 import { platformRoutes } from "./platform-routes.ts";
 import {
   answerProblem,
@@ -17,7 +18,6 @@ import { refuseOtherVerbs } from "./requests/refuse-other-verbs.ts";
 
 export interface PlatformApiOptions {
   readonly programme: Programme;
-  readonly tokens: AccessTokens;
   readonly onBug: OnBug;
   /** Whether the database answers; asked by `/readyz`. */
   readonly isReady: () => Promise<boolean>;
@@ -29,8 +29,7 @@ const prefix = "/api/v1";
 
 /** The HTTP surface of the programme. It parses, asks the programme, and answers; it decides nothing. */
 export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
-  const { onBug } = options;
-  const checkToken = createTokenCheck(options.tokens);
+  const { onBug, programme } = options;
   const app = Fastify({
     bodyLimit: maxBodyBytes,
     // Bodies are taken as they are: nothing is converted, dropped or guessed.
@@ -47,8 +46,10 @@ export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
     frameworkErrors: (error, request, reply) => {
       const answer = (thrown: unknown): void =>
         void answerProblem(thrown, { request, reply, onBug });
-      const checked = request.url.startsWith(prefix) ? checkToken(request) : Promise.resolve();
-      checked.then(() => answer(error), answer);
+      const recognised = request.url.startsWith(prefix)
+        ? programme.recognise(readToken(request))
+        : Promise.resolve();
+      recognised.then(() => answer(error), answer);
     },
   });
   installProblems(app, onBug);
@@ -56,10 +57,10 @@ export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
   healthRoutes(app, options);
   void app.register(
     async (api) => {
-      api.addHook("onRequest", checkToken);
       api.addHook("preValidation", checkAddress);
       api.setNotFoundHandler(routeNotFound);
-      refuseOtherVerbs(api, () => platformRoutes(api, options.programme));
+      const register = (): void => platformRoutes(api, programme);
+      refuseOtherVerbs(api, () => guardRoutes(api, { programme, register }));
     },
     { prefix },
   );

@@ -12,6 +12,7 @@ import * as credentialsOfThreeKinds from "./0009-credentials-of-three-kinds.ts";
 import * as disturbances from "./0010-disturbances.ts";
 import * as applications from "./0011-applications.ts";
 import * as lifecycle from "./0012-lifecycle.ts";
+import * as access from "./0016-access.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -27,4 +28,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0010-disturbances": disturbances,
   "0011-applications": applications,
   "0012-lifecycle": lifecycle,
+  "0016-access": access,
 };

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { Type, type Static } from "typebox";
 
-import { deadlineKinds, type Programme } from "@slipway/programme";
+import { deadlineKinds, seenBy, type Programme } from "@slipway/programme";
 
+import { callerOf } from "../access/caller-of.ts";
+import { named } from "../access/named.ts";
 import { instantPattern, parseInstant } from "../requests/parse-instant.ts";
 import { lineOfText, mailAddress, whoAndWhy } from "../requests/text-schemas.ts";
 
@@ -37,14 +39,22 @@ export function deadlineRoutes(api: FastifyInstance, programme: Programme): void
   api.get<{ Querystring: Static<typeof query> }>(
     "/deadlines",
     { schema: { querystring: query } },
-    async (request) => ({ deadlines: await programme.listDeadlines(request.query.integration) }),
+    async (request) => {
+      const { integration } = request.query;
+      const organisation = seenBy(callerOf(request));
+      const deadlines = await programme.listDeadlines({
+        ...(integration === undefined ? {} : { integrationId: integration }),
+        ...(organisation === undefined ? {} : { organisation }),
+      });
+      return { deadlines };
+    },
   );
 
   api.post<{ Params: { integrationId: string }; Body: Static<typeof opening> }>(
     "/integrations/:integrationId/deadlines",
     { schema: { body: opening } },
     async (request, reply) => {
-      const { releasedAt, ...body } = request.body;
+      const { releasedAt, ...body } = named(request);
       const deadline = await programme.openDeadline({
         ...body,
         integrationId: request.params.integrationId,
@@ -69,7 +79,7 @@ function changeRoutes(api: FastifyInstance, programme: Programme): void {
     { schema: { body: extension } },
     async (request) =>
       programme.extendDeadline({
-        ...request.body,
+        ...named(request),
         id: request.params.deadlineId,
         until: parseInstant(request.body.until),
       }),
@@ -78,6 +88,7 @@ function changeRoutes(api: FastifyInstance, programme: Programme): void {
   api.post<{ Params: OfDeadline; Body: Static<typeof change> }>(
     "/deadlines/:deadlineId/clear",
     { schema: { body: change } },
-    async (request) => programme.clearDeadline({ ...request.body, id: request.params.deadlineId }),
+    async (request) =>
+      programme.clearDeadline({ ...named(request), id: request.params.deadlineId }),
   );
 }

@@ -1,8 +1,9 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Static } from "typebox";
 
-import { VersionNotFoundProblem, type Programme } from "@slipway/programme";
+import { actingAs, VersionNotFoundProblem, type Actor, type Programme } from "@slipway/programme";
 
+import { callerOf } from "../access/caller-of.ts";
 import {
   begunVersion,
   closedItem,
@@ -45,7 +46,7 @@ export function lifecycleRoutes(api: FastifyInstance, programme: Programme): voi
   api.post<{ Params: OfIntegration; Body: Static<typeof standingMove> }>(
     "/integrations/:integrationId/events",
     { schema: { body: standingMove } },
-    async ({ params, body }) => programme.moveStanding({ ...params, ...body }),
+    async (request) => programme.moveStanding({ ...request.params, ...acted(request) }),
   );
 
   versionRoutes(api, programme);
@@ -56,20 +57,20 @@ function versionRoutes(api: FastifyInstance, programme: Programme): void {
   api.post<{ Params: OfIntegration; Body: Static<typeof begunVersion> }>(
     "/integrations/:integrationId/versions",
     { schema: { body: begunVersion } },
-    async ({ params, body }, reply) =>
-      reply.code(201).send(await programme.beginVersion({ ...params, ...body })),
+    async (request, reply) =>
+      reply.code(201).send(await programme.beginVersion({ ...request.params, ...acted(request) })),
   );
 
   api.put<{ Params: OfVersion; Body: Static<typeof savedDesign> }>(
     "/integrations/:integrationId/versions/:version/design",
     { schema: { body: savedDesign } },
-    async ({ params, body }) => programme.saveDesign({ ...placeOf(params), ...body }),
+    async (request) => programme.saveDesign({ ...placeOf(request.params), ...acted(request) }),
   );
 
   api.post<{ Params: OfVersion; Body: Static<typeof versionMove> }>(
     "/integrations/:integrationId/versions/:version/events",
     { schema: { body: versionMove } },
-    async ({ params, body }) => programme.moveVersion({ ...placeOf(params), ...body }),
+    async (request) => programme.moveVersion({ ...placeOf(request.params), ...acted(request) }),
   );
 }
 
@@ -77,15 +78,25 @@ function itemRoutes(api: FastifyInstance, programme: Programme): void {
   api.post<{ Params: OfVersion; Body: Static<typeof openedItem> }>(
     "/integrations/:integrationId/versions/:version/items",
     { schema: { body: openedItem } },
-    async ({ params, body }, reply) =>
-      reply.code(201).send(await programme.openReviewItem({ ...placeOf(params), ...body })),
+    async (request, reply) =>
+      reply
+        .code(201)
+        .send(await programme.openReviewItem({ ...placeOf(request.params), ...acted(request) })),
   );
 
   api.post<{ Params: OfIntegration & { itemId: string }; Body: Static<typeof closedItem> }>(
     "/integrations/:integrationId/items/:itemId/close",
     { schema: { body: closedItem } },
-    async ({ params, body }) => programme.closeReviewItem({ ...params, ...body }),
+    async (request) => programme.closeReviewItem({ ...request.params, ...acted(request) }),
   );
+}
+
+/** The body, with who acts. */
+function acted<Body extends { readonly actor?: Actor }>(
+  request: FastifyRequest & { readonly body: Body },
+): Omit<Body, "actor"> & { readonly actor: Actor } {
+  const { actor, ...rest } = request.body;
+  return { ...rest, actor: actingAs(callerOf(request), actor) };
 }
 
 /** A version's number from an address; a text that is none is no version's. */

@@ -2,10 +2,12 @@
 export const roles = [
   "partner-developer",
   "partner-admin",
+  "customer-admin",
   "customer-developer",
   "reviewer",
   "partner-manager",
   "programme-owner",
+  "operator",
   "clock",
 ] as const;
 
@@ -17,4 +19,6 @@ export interface Actor {
   readonly role: Role;
   /** Of the person; the programme's own is `programme`. */
   readonly organisation: string;
+  /** Whoever had the installation's token did it in this name. */
+  readonly by?: "operator";
 }
