@@ -1,3 +1,4 @@
+import { accessCalls, type AccessCalls } from "./access-calls.ts";
 import type { Integration } from "./integration.wire.ts";
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Registration } from "./lifecycle.wire.ts";
@@ -39,7 +40,7 @@ import type {
  * The platform API, typed. Every function throws `PlatformRefusedProblem` with the API's own code when the platform refuses,
  * and `PLATFORM-UNREACHABLE` when it does not answer.
  */
-export interface PlatformClient extends LifecycleCalls {
+export interface PlatformClient extends LifecycleCalls, AccessCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
   readonly registerIntegration: (input: Registration) => Promise<Integration>;
@@ -217,6 +218,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
         .loginGroups,
     showClock: async (customerId) => get(clockPath(customerId)),
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
+    ...accessCalls({ get, post }),
     ...deadlineCalls(get, post),
     ...lifecycleCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
   };

@@ -45,7 +45,7 @@ export function moveCommand(context: CommandContext): Command {
     .action(async (id: string, event: string, options: MoveOptions) => {
       const { file, run, confirmedBy, replacedBy, deadline } = options;
       const design = file === undefined ? undefined : await readDesign(file);
-      const move = { event, actor: actorOf(options), reason: options.reason };
+      const move = { event, ...actorOf(options), reason: options.reason };
       await printAnswer(context, options, {
         ask: async (client) =>
           standingEvents.has(event)
