@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Database } from "@slipway/database";
 import type { Clock, Ids } from "@slipway/foundation";
+import { digestOfToken } from "@slipway/programme";
 
 /** The token that opens everything, and the file that keeps it for the people of this machine. */
 export interface AdminToken {
@@ -25,7 +25,7 @@ export async function ensureAdminToken(
   await database.queries
     .insertInto("api_token")
     .values({
-      digest: digestOf(token),
+      digest: digestOfToken(token),
       prefix: token.slice(0, 8),
       label: "admin",
       created_at: clock.now(),
@@ -33,16 +33,6 @@ export async function ensureAdminToken(
     .onConflict((conflict) => conflict.column("digest").doNothing())
     .execute();
   return { token, file };
-}
-
-/** Whether a digest is that of a token which was given out. */
-export async function isKnownToken(database: Database, digest: Buffer): Promise<boolean> {
-  const row = await database.queries
-    .selectFrom("api_token")
-    .select("prefix")
-    .where("digest", "=", digest)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function readToken(file: string): Promise<string | undefined> {
@@ -67,8 +57,4 @@ async function makeToken(file: string, token: string): Promise<string> {
   }
   await rename(next, file);
   return token;
-}
-
-function digestOf(token: string): Buffer {
-  return createHash("sha256").update(token, "utf8").digest();
 }

@@ -3,7 +3,6 @@ import { buildPlatformApi } from "@slipway/platform-api";
 import { createProgramme, type ProgrammeParts } from "@slipway/programme";
 import type { FastifyInstance } from "fastify";
 
-import { isKnownToken } from "./admin-token.ts";
 import type { AnyListener } from "./check-ports-free.ts";
 import { databaseAnswers } from "./database-answers.ts";
 import { listen } from "./listen.ts";
@@ -34,7 +33,6 @@ export async function startApi(parts: ProgrammeParts, context: StartContext): Pr
   const { database, ids } = parts;
   const api = buildPlatformApi({
     programme: createProgramme(parts),
-    tokens: { isKnown: async (digest) => isKnownToken(database, digest) },
     onBug: (bug, requestId) => {
       log.trouble("platform API", bug, { requestId });
     },

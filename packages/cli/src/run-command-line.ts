@@ -3,6 +3,10 @@ import { Command, CommanderError } from "commander";
 import type { CommandContext } from "./command-context.ts";
 import { backupCommand } from "./commands/backup/backup.command.ts";
 import { adherenceCommand } from "./commands/adherence/adherence.command.ts";
+import { accountCommand } from "./commands/access/account.command.ts";
+import { meCommand } from "./commands/access/me.command.ts";
+import { organisationCommand } from "./commands/access/organisation.command.ts";
+import { tokenCommand } from "./commands/access/token.command.ts";
 import { callersCommand } from "./commands/callers/callers.command.ts";
 import { clockCommand } from "./commands/clock/clock.command.ts";
 import { compareCommand } from "./commands/compare/compare.command.ts";
@@ -91,6 +95,10 @@ function programOf(context: CommandContext): Command {
     noticesCommand,
     tasksCommand,
     clockCommand,
+    organisationCommand,
+    accountCommand,
+    tokenCommand,
+    meCommand,
     doctorCommand,
     backupCommand,
     restoreCommand,

@@ -8,11 +8,12 @@ import type {
 
 import type { Json } from "@slipway/foundation";
 
+import type { AccessTables } from "./access-tables.ts";
 import type { JsonColumn, NullableJsonColumn } from "./json-column.ts";
 import type { RevalidationTables } from "./revalidation-tables.ts";
 
 /** The tables as rows, one property a table. The rules that the columns obey stand in the migrations. */
-export interface Schema extends RevalidationTables {
+export interface Schema extends AccessTables, RevalidationTables {
   installation: { only_row: Generated<boolean>; id: string; created_at: Date };
   installation_clock: {
     only_row: Generated<boolean>;
@@ -21,7 +22,6 @@ export interface Schema extends RevalidationTables {
     version: Generated<number>;
   };
   clock_listener: { id: string; seen_version: number; looks: Generated<number> };
-  api_token: { digest: Buffer; prefix: string; label: string; created_at: Date };
   integration: {
     id: string;
     name: string;

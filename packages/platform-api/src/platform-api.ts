@@ -2,7 +2,8 @@ import Fastify, { type FastifyInstance } from "fastify";
 
 import type { Programme } from "@slipway/programme";
 
-import { createTokenCheck, type AccessTokens } from "./access/check-token.ts";
+import { guardRoutes } from "./access/guard-routes.ts";
+import { readToken } from "./access/read-token.ts";
 import { verificationRoutes } from "./verification/verification.routes.ts";
 import { platformRoutes } from "./platform-routes.ts";
 import {
@@ -19,7 +20,6 @@ import { requestIdOf, tellRequestId } from "./requests/request-id.ts";
 
 export interface PlatformApiOptions {
   readonly programme: Programme;
-  readonly tokens: AccessTokens;
   readonly onBug: OnBug;
   /** Whether the database answers; asked by `/readyz`. */
   readonly isReady: () => Promise<boolean>;
@@ -33,8 +33,7 @@ const prefix = "/api/v1";
 
 /** The HTTP surface of the programme. It parses, asks the programme, and answers; it decides nothing. */
 export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
-  const { onBug } = options;
-  const checkToken = createTokenCheck(options.tokens);
+  const { onBug, programme } = options;
   const app = Fastify({
     bodyLimit: maxBodyBytes,
     // What comes over a connection that was there before the server began to close is answered too.
@@ -55,8 +54,10 @@ export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
       tellRequestId(request, reply);
       const answer = (thrown: unknown): void =>
         void answerProblem(thrown, { request, reply, onBug });
-      const checked = request.url.startsWith(prefix) ? checkToken(request) : Promise.resolve();
-      checked.then(() => answer(error), answer);
+      const recognised = request.url.startsWith(prefix)
+        ? programme.recognise(readToken(request))
+        : Promise.resolve();
+      recognised.then(() => answer(error), answer);
     },
   });
   app.addHook("onRequest", (request, reply, done) => {
@@ -69,10 +70,10 @@ export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
   verificationRoutes(app, options.programme);
   void app.register(
     async (api) => {
-      api.addHook("onRequest", checkToken);
       api.addHook("preValidation", checkAddress);
       api.setNotFoundHandler(routeNotFound);
-      refuseOtherVerbs(api, () => platformRoutes(api, options.programme));
+      const register = (): void => platformRoutes(api, programme);
+      refuseOtherVerbs(api, () => guardRoutes(api, { programme, register }));
     },
     { prefix },
   );

@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
-
 import Fastify from "fastify";
 
-import type { Programme } from "@slipway/programme";
+import { digestOfToken, type Programme } from "@slipway/programme";
 import { openProgrammeWorld, type ProgrammeWorld } from "@slipway/programme/testing";
 
 import { buildPlatformApi } from "./platform-api.ts";
@@ -12,6 +10,7 @@ import { platformRoutes } from "./platform-routes.ts";
 export interface PlatformApiWorld {
   readonly base: string;
   readonly token: string;
+  readonly programme: ProgrammeWorld;
   /** The ids of things that exist, and other texts for requests, by name. */
   readonly ids: Readonly<Record<string, string>>;
   /** What the API takes below its prefix. */
@@ -23,11 +22,18 @@ export interface PlatformApiWorld {
 export async function openPlatformApiWorld(): Promise<PlatformApiWorld> {
   const programme = await openProgrammeWorld();
   const token = `slw_${programme.parts.ids.secret(32)}`;
-  const digest = createHash("sha256").update(token).digest();
+  await programme.database.queries
+    .insertInto("api_token")
+    .values({
+      digest: digestOfToken(token),
+      prefix: token.slice(0, 8),
+      label: "admin",
+      created_at: new Date(),
+    })
+    .execute();
   const bugs: unknown[] = [];
   const app = buildPlatformApi({
     programme: programme.programme,
-    tokens: { isKnown: async (other) => digest.equals(other) },
     onBug: (bug) => bugs.push(bug),
     isReady: async () => true,
   });
@@ -35,6 +41,7 @@ export async function openPlatformApiWorld(): Promise<PlatformApiWorld> {
   return {
     base,
     token,
+    programme,
     ids: await makeThings(programme),
     routes: await listRoutes(programme.programme),
     close: async () => {
@@ -118,7 +125,16 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
   await programme.revokeEvidenceKey(key?.id ?? "", change);
   const revalidationThings = await makeRevalidationThings(world, integrationId);
   const [notice] = await programme.listNotices({ state: "waiting", limit: 1 });
+  const installation = { kind: "installation" } as const;
+  const account = await programme.addAccount(installation, {
+    ...{ organisation: "programme", name: "Grace", role: "reviewer" },
+  });
+  const accessToken = await programme.issueToken(installation, {
+    ...{ accountId: account.id, label: "laptop" },
+  });
   return {
+    account: account.id,
+    accessToken: accessToken.id,
     deadline: deadline.id,
     clearedDeadline: cleared.id,
     closedItem,

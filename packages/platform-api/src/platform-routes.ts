@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 
 import type { Programme } from "@slipway/programme";
 
+import { accessRoutes } from "./access/access.routes.ts";
 import { adherenceRoutes } from "./adherence/adherence.routes.ts";
 import { clockRoutes } from "./clock/clock.routes.ts";
 import { deadlineRoutes } from "./deadlines/deadline.routes.ts";
@@ -18,6 +19,7 @@ import { tenantRoutes } from "./tenants/tenant.routes.ts";
 
 /** Every route below the API's prefix. */
 export function platformRoutes(api: FastifyInstance, programme: Programme): void {
+  accessRoutes(api, programme);
   integrationRoutes(api, programme);
   lifecycleRoutes(api, programme);
   sandboxRoutes(api, programme);

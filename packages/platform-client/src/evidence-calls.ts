@@ -4,7 +4,7 @@ import type { Actor } from "./lifecycle.wire.ts";
 
 /** Who changes something, and why. */
 interface Change {
-  readonly actor: Actor;
+  readonly actor?: Actor;
   readonly reason: string;
 }
 
@@ -14,7 +14,7 @@ export interface EvidenceCalls {
   readonly buildEvidence: (
     integrationId: string,
     version: number,
-    actor: Actor,
+    building: { readonly actor?: Actor },
   ) => Promise<EvidenceBundle>;
   readonly loadEvidence: (integrationId: string, version: number) => Promise<EvidenceBundle>;
   /** The archive. */
@@ -35,7 +35,7 @@ type Calls = Pick<ApiCalls, "get" | "post"> & {
 
 export function evidenceCalls({ get, post, download }: Calls): EvidenceCalls {
   return {
-    buildEvidence: async (id, version, actor) => post(at(id, version), { actor }),
+    buildEvidence: async (id, version, building) => post(at(id, version), building),
     loadEvidence: async (id, version) => get(at(id, version)),
     downloadEvidence: async (id, version) => download(`${at(id, version)}/archive`),
     publishEvidence: async (id, version, publication) =>

@@ -1,3 +1,14 @@
+export type {
+  AccessToken,
+  Account,
+  IssuedToken,
+  Me,
+  NewAccount,
+  NewOrganisation,
+  NewToken,
+  Organisation,
+  Scope,
+} from "./access.wire.ts";
 export type { Integration } from "./integration.wire.ts";
 export type {
   Actor,

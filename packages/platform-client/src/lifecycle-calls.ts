@@ -14,11 +14,11 @@ export interface LifecycleCalls {
   readonly saveDesign: (
     integrationId: string,
     version: number,
-    saved: { readonly design: Design; readonly actor: Actor },
+    saved: { readonly design: Design; readonly actor?: Actor },
   ) => Promise<Lifecycle>;
   readonly beginVersion: (
     integrationId: string,
-    begun: { readonly actor: Actor; readonly reason: string },
+    begun: { readonly actor?: Actor; readonly reason: string },
   ) => Promise<Lifecycle>;
   readonly moveVersion: (
     integrationId: string,
@@ -29,12 +29,12 @@ export interface LifecycleCalls {
   readonly openReviewItem: (
     integrationId: string,
     version: number,
-    item: { readonly about: string; readonly question: string; readonly actor: Actor },
+    item: { readonly about: string; readonly question: string; readonly actor?: Actor },
   ) => Promise<Lifecycle>;
   readonly closeReviewItem: (
     integrationId: string,
     itemId: string,
-    closing: { readonly answer: string; readonly actor: Actor },
+    closing: { readonly answer: string; readonly actor?: Actor },
   ) => Promise<Lifecycle>;
   readonly listHistory: (integrationId: string) => Promise<readonly HistoryEntry[]>;
   readonly verifyHistory: () => Promise<HistoryVerification>;

@@ -7,11 +7,12 @@ export interface Actor {
   readonly role:
     | "partner-developer"
     | "partner-admin"
-    | "customer-developer"
     | "customer-admin"
+    | "customer-developer"
     | "reviewer"
     | "partner-manager"
-    | "programme-owner";
+    | "programme-owner"
+    | "operator";
   readonly organisation: string;
 }
 
@@ -91,7 +92,13 @@ export interface HistoryEntry {
   readonly integrationId: string;
   readonly version: number | null;
   readonly at: string;
-  readonly actor: { readonly name: string; readonly role: string; readonly organisation: string };
+  readonly actor: {
+    readonly name: string;
+    readonly role: string;
+    readonly organisation: string;
+    /** Whoever had the installation's token did it in this name. */
+    readonly by?: "operator";
+  };
   readonly event: string;
   readonly reason: string;
   readonly before: object | null;
@@ -122,7 +129,8 @@ export interface Registration
 /** An event of a version, with what only some events need. */
 export interface VersionMove {
   readonly event: string;
-  readonly actor: Actor;
+  /** Who acts, with the installation's token; any other token says it. */
+  readonly actor?: Actor;
   readonly reason: string;
   /** With `change-design`. */
   readonly design?: Design;
@@ -137,7 +145,8 @@ export interface VersionMove {
 /** An event of an integration's standing. */
 export interface StandingMove {
   readonly event: string;
-  readonly actor: Actor;
+  /** Who acts, with the installation's token; any other token says it. */
+  readonly actor?: Actor;
   readonly reason: string;
   /** With `extend-deadline`: the new date, in UTC. */
   readonly until?: string;

@@ -1,10 +1,13 @@
+import { accessCalls, type AccessCalls } from "./access-calls.ts";
 import type { Integration } from "./integration.wire.ts";
 import { evidenceCalls, type EvidenceCalls } from "./evidence-calls.ts";
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Registration } from "./lifecycle.wire.ts";
+import { tenantCalls } from "./tenant-calls.ts";
 import { revalidationCalls, type RevalidationCalls } from "./revalidation-calls.ts";
 import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
 import type { TenantSwitch } from "./tenant-switch.wire.ts";
+import { part, searchOf } from "./addresses.ts";
 import { caller, downloader, isReady, type PlatformClientOptions } from "./caller.ts";
 import type { Impact, ImpactQuestion } from "./impact.wire.ts";
 import type { RunStartSelection } from "./run-part.wire.ts";
@@ -43,7 +46,8 @@ import type {
  * The platform API, typed. Every function throws `PlatformRefusedProblem` with the API's own code when the platform refuses,
  * and `PLATFORM-UNREACHABLE` when it does not answer.
  */
-export interface PlatformClient extends LifecycleCalls, EvidenceCalls, RevalidationCalls {
+export interface PlatformClient
+  extends LifecycleCalls, AccessCalls, EvidenceCalls, RevalidationCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
   readonly registerIntegration: (input: Registration) => Promise<Integration>;
@@ -188,9 +192,6 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`, { kind: "basic" }),
     issueCredential: async (sandboxId, region, wanted) =>
       post(`/sandboxes/${part(sandboxId)}/tenants/${region}/credentials`, wanted),
-    loadCallerAddresses: async (customerId) => get(callersPath(customerId)),
-    setCallerAddresses: async (customerId, addresses) =>
-      call("PUT", callersPath(customerId), { addresses }),
     savePartnerSetup: async (sandboxId, setup) =>
       call("PUT", `/sandboxes/${part(sandboxId)}/partner-setup`, setup),
     preflight: async (sandboxId) => post(`/sandboxes/${part(sandboxId)}/preflight`),
@@ -202,49 +203,15 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     listRuns: async (sandboxId) =>
       (await get<{ readonly runs: readonly Run[] }>(`/sandboxes/${part(sandboxId)}/runs`)).runs,
     ...runCalls(get, post),
-    listExchanges: async (customerId, query = {}) =>
-      (
-        await get<{ readonly exchanges: readonly Exchange[] }>(
-          `/tenants/${part(customerId)}/exchanges?${searchOf(query)}`,
-        )
-      ).exchanges,
-    loadExchange: async (customerId, exchangeId) =>
-      get(`/tenants/${part(customerId)}/exchanges/${part(exchangeId)}`),
-    moveCandidate: async (customerId, workflowId, status) =>
-      post(`/tenants/${part(customerId)}/workflows/${workflowId}/move`, { status }),
-    orderAssessment: async (customerId, order) =>
-      post(`/tenants/${part(customerId)}/orders`, order),
-    loadOrder: async (customerId, orderId) =>
-      get(`/tenants/${part(customerId)}/orders/${part(orderId)}`),
-    cancelOrder: async (customerId, orderId) =>
-      post(`/tenants/${part(customerId)}/orders/${part(orderId)}/cancel`),
-    loadDelivery: async (customerId, deliveryId) =>
-      get(`/tenants/${part(customerId)}/deliveries/${part(deliveryId)}`),
-    listLoginGroups: async (customerId) =>
-      (await get<LoginGroups>(`/tenants/${part(customerId)}/login-groups`)).loginGroups,
-    listSwitches: async (customerId) =>
-      (await get<TenantSwitches>(`/tenants/${part(customerId)}/switches`)).switches,
-    setSwitches: async (customerId, switches) =>
-      (await call<TenantSwitches>("PATCH", `/tenants/${part(customerId)}/switches`, { switches }))
-        .switches,
-    saveLoginGroups: async (customerId, loginGroups) =>
-      (await call<LoginGroups>("PUT", `/tenants/${part(customerId)}/login-groups`, { loginGroups }))
-        .loginGroups,
+    ...tenantCalls(call),
     showClock: async (customerId) => get(clockPath(customerId)),
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
+    ...accessCalls({ get, post }),
     ...deadlineCalls(get, post),
     ...evidenceCalls({ get, post, download: downloader(options) }),
     ...lifecycleCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
     ...revalidationCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
   };
-}
-
-interface TenantSwitches {
-  readonly switches: readonly TenantSwitch[];
-}
-
-interface LoginGroups {
-  readonly loginGroups: readonly LoginGroup[];
 }
 
 type Get = <Answer>(path: string) => Promise<Answer>;
@@ -336,24 +303,6 @@ function deadlineCalls(get: Get, post: Post): DeadlineCalls {
   };
 }
 
-function searchOf({
-  orderBy,
-  ...query
-}: ExchangeQuery | (NoticeQuery & { readonly orderBy?: never })): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) search.set(name, String(value));
-  if (orderBy !== undefined) search.set("order_by", orderBy);
-  return search.toString();
-}
-
 function clockPath(customerId: string | undefined): string {
   return customerId === undefined ? "/clock" : `/tenants/${part(customerId)}/clock`;
-}
-
-function callersPath(customerId: string): string {
-  return `/tenants/${part(customerId)}/caller-addresses`;
-}
-
-function part(text: string): string {
-  return encodeURIComponent(text);
 }

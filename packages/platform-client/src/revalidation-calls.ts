@@ -1,3 +1,4 @@
+import { part } from "./addresses.ts";
 import type { Integration } from "./integration.wire.ts";
 import type { ApiCalls } from "./lifecycle-calls.ts";
 import type { Actor } from "./lifecycle.wire.ts";
@@ -15,14 +16,14 @@ export interface RevalidationCalls {
   /** Says who is told about an integration. */
   readonly changeContact: (
     integrationId: string,
-    change: { readonly contact: string; readonly actor: Actor },
+    change: { readonly contact: string; readonly actor?: Actor },
   ) => Promise<Integration>;
   readonly reportAdherence: (
     integrationId: string,
     report: {
       readonly observation: string;
       readonly exchange?: AttachedExchange;
-      readonly actor: Actor;
+      readonly actor?: Actor;
     },
   ) => Promise<AdherenceReport>;
   readonly decideAdherenceReport: (
@@ -30,18 +31,18 @@ export interface RevalidationCalls {
     decision: {
       readonly decision: "upheld" | "dismissed";
       readonly reason: string;
-      readonly actor: Actor;
+      readonly actor?: Actor;
     },
   ) => Promise<AdherenceReport>;
   /** About one integration, or all; the newest first. */
   readonly listAdherenceReports: (integrationId?: string) => Promise<readonly AdherenceReport[]>;
   readonly draftRelease: (
-    draft: ReleaseDraft & { readonly actor: Actor },
+    draft: ReleaseDraft & { readonly actor?: Actor },
   ) => Promise<FeatureRelease>;
   /** Once; tells every integration that it concerns. */
   readonly publishRelease: (
     releaseId: string,
-    publication: { readonly actor: Actor },
+    publication: { readonly actor?: Actor },
   ) => Promise<FeatureRelease>;
   readonly loadRelease: (releaseId: string) => Promise<FeatureRelease>;
   /** The newest first. Default `published`: the release notes. */
@@ -50,15 +51,15 @@ export interface RevalidationCalls {
   /** Developer Support asks for one, with a deadline; a partner begins one by itself, without any. */
   readonly openRevalidation: (
     integrationId: string,
-    asked: { readonly subject: string; readonly reason: string; readonly actor: Actor },
+    asked: { readonly subject: string; readonly reason: string; readonly actor?: Actor },
   ) => Promise<Revalidation>;
   readonly declareChange: (
     integrationId: string,
-    declared: { readonly change: string; readonly actor: Actor },
+    declared: { readonly change: string; readonly actor?: Actor },
   ) => Promise<Revalidation>;
   readonly withdrawRevalidation: (
     revalidationId: string,
-    withdrawal: { readonly reason: string; readonly actor: Actor },
+    withdrawal: { readonly reason: string; readonly actor?: Actor },
   ) => Promise<Revalidation>;
   /** Of one integration, or all; the newest first. */
   readonly listRevalidations: (integrationId?: string) => Promise<readonly Revalidation[]>;
@@ -103,8 +104,4 @@ export function revalidationCalls({ get, post, put }: ApiCalls): RevalidationCal
 
 function ofIntegration(integration: string | undefined): string {
   return integration === undefined ? "" : `?${new URLSearchParams({ integration }).toString()}`;
-}
-
-function part(text: string): string {
-  return encodeURIComponent(text);
 }

@@ -301,7 +301,8 @@ export type ClockMove =
 
 /** Who does something, and why; both stay on record. */
 export interface WhoAndWhy {
-  readonly by: string;
+  /** Who, with the installation's token; any other token says it. */
+  readonly by?: string;
   readonly reason: string;
 }
 
@@ -330,7 +331,7 @@ export type Deadline = {
 
 export type DeadlineWithHistory = Deadline & { readonly history: readonly DeadlineEntry[] };
 
-export interface DeadlineEntry extends WhoAndWhy {
+export interface DeadlineEntry extends Required<WhoAndWhy> {
   readonly entry: number;
   readonly at: string;
   readonly event: "opened" | "started" | "extended" | "expired" | "cleared";

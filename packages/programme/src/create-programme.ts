@@ -2,13 +2,14 @@ import type { Tenant } from "@slipway/ats-model";
 import { loadRunsOf } from "@slipway/conformance";
 import type { Region } from "@slipway/exchange";
 
+import { accessFunctions } from "./access/access-functions.ts";
 import { moveClock, showClock } from "./clock/move-clock.ts";
 import { clearDeadline, extendDeadline } from "./deadlines/change-deadline.ts";
 import { listDeadlines, loadDeadline } from "./deadlines/deadline.store.ts";
 import { openDeadline } from "./deadlines/open-deadline.ts";
 import { loadDelivery } from "./deliveries/look-at-delivery.ts";
 import { evidenceFunctions } from "./evidence/evidence-functions.ts";
-import { listIntegrations, loadIntegration } from "./integrations/integration.store.ts";
+import { listIntegrations } from "./integrations/integration.store.ts";
 import { registerIntegration } from "./integrations/register-integration.ts";
 import { listExchanges, loadExchange } from "./logs/read-log.ts";
 import { lifecycleFunctions } from "./lifecycle/lifecycle-functions.ts";
@@ -43,9 +44,10 @@ import { listTasks } from "./tasks/task.store.ts";
 export function createProgramme(parts: ProgrammeParts): Programme {
   const { queries } = parts.database;
   return {
+    ...accessFunctions(parts),
     registerIntegration: async (input) =>
       registerIntegration({ ...parts, clock: parts.clocks.installation }, input),
-    listIntegrations: async () => listIntegrations(queries),
+    listIntegrations: async (organisation) => listIntegrations(queries, organisation),
     createSandbox: async (input) => createSandbox(parts, input),
     loadSandbox: async (sandboxId) => loadSandbox(queries, sandboxId),
     replaceCredential: async (sandboxId, region) => {
@@ -83,10 +85,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     ...tenantFunctions(parts),
     ...evidenceFunctions(parts),
     openDeadline: async (input) => openDeadline(parts, input),
-    listDeadlines: async (integrationId) => {
-      if (integrationId !== undefined) await loadIntegration(queries, integrationId);
-      return listDeadlines(queries, parts.mail, integrationId);
-    },
+    listDeadlines: async (query) => listDeadlines(queries, parts.mail, query),
     loadDeadline: async (id) => loadDeadline(queries, parts.mail, id),
     extendDeadline: async (change) => extendDeadline(parts, change),
     clearDeadline: async (change) => clearDeadline(parts, change),

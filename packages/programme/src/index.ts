@@ -1,4 +1,17 @@
 export { createProgramme } from "./create-programme.ts";
+export { digestOfToken, type AccessToken, type IssuedToken } from "./access/access-token.ts";
+export { actingAs, actingName, makingFor } from "./access/acting-as.ts";
+export { roleOf, seenBy, type Account, type Caller } from "./access/caller.ts";
+export { checkCall } from "./access/check-call.ts";
+export type { IssueToken } from "./access/issue-token.ts";
+export {
+  organisationKinds,
+  rolesOfKind,
+  type AccountRole,
+  type Organisation,
+} from "./access/organisation.ts";
+export { ownedThings, type ThingKind } from "./access/owner-of.ts";
+export { scopes, type Scope } from "./access/scope.ts";
 export { WorkflowNotFoundProblem } from "./candidates/candidate.problems.ts";
 export type { ClockMove } from "./clock/clock-move.ts";
 export { openMovableClocks, type MovableClocks } from "./clock/movable-clocks.ts";

@@ -9,9 +9,11 @@ import type {
 } from "@slipway/conformance";
 import type { Exchange, Region, SandboxId } from "@slipway/exchange";
 
+import type { AccessFunctions } from "./access/access-functions.ts";
 import type { ClockMove } from "./clock/clock-move.ts";
 import type { ClockView } from "./clock/move-clock.ts";
 import type { DeadlineChange } from "./deadlines/change-deadline.ts";
+import type { IntegrationQuery } from "./integrations/integration.store.ts";
 import type { Deadline, DeadlineWithHistory } from "./deadlines/deadline.ts";
 import type { OpenDeadline } from "./deadlines/open-deadline.ts";
 import type { DeliveryView } from "./deliveries/look-at-delivery.ts";
@@ -52,14 +54,15 @@ import type { Task } from "./tasks/task.ts";
  * Everything the platform's front doors can ask for. Each function decides by itself whether it may happen and throws a
  * `Problem` where not; the doors decide nothing.
  */
-export interface Programme extends EvidenceProgramme, RevalidationFunctions {
-  /** Registers an integration; one of the same name is returned as it is, if framework and type are the same. */
+export interface Programme extends AccessFunctions, EvidenceProgramme, RevalidationFunctions {
+  /** Registers an integration; one of the same name and organisation is returned as it is, if framework and type are the same. */
   readonly registerIntegration: (
     input: RegisterIntegration,
   ) => Promise<{ readonly integration: Integration; readonly created: boolean }>;
-  readonly listIntegrations: () => Promise<
-    readonly (Integration & { readonly sandboxId: SandboxId | undefined })[]
-  >;
+  /** All, or those of one organisation; oldest first. */
+  readonly listIntegrations: (
+    organisation?: string,
+  ) => Promise<readonly (Integration & { readonly sandboxId: SandboxId | undefined })[]>;
   /** An integration's whole life as it stands: versions with designs, standing, items, and what each allows now. */
   readonly loadLifecycle: (integrationId: string) => Promise<LifecycleView>;
   /** Saves the design of a version that is being drafted. */
@@ -153,7 +156,7 @@ export interface Programme extends EvidenceProgramme, RevalidationFunctions {
   readonly moveClock: (move: ClockMove, customerId?: string) => Promise<ClockView>;
   /** Opens a deadline of an integration and writes the notice that tells of it. */
   readonly openDeadline: (input: OpenDeadline) => Promise<Deadline>;
-  readonly listDeadlines: (integrationId?: string) => Promise<readonly Deadline[]>;
+  readonly listDeadlines: (query?: IntegrationQuery) => Promise<readonly Deadline[]>;
   readonly loadDeadline: (id: string) => Promise<DeadlineWithHistory>;
   readonly extendDeadline: (
     change: DeadlineChange & { readonly until: Date },
@@ -174,7 +177,7 @@ export interface RegisterIntegration {
   readonly connectorType?: ConnectorType;
   /** Default `programme-defined`. */
   readonly path?: Path;
-  /** Whose it is. Default `unnamed`. */
+  /** Whose it is. Default: that of the oldest of this name, else `unnamed`. */
   readonly organisation?: string;
   /** Mail address of whoever is told about it. */
   readonly contact?: string;

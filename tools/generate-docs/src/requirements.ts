@@ -40,7 +40,7 @@ const twoPaths: readonly Row[] = [
     "REQ-02",
     "screen",
     "Building is not reserved for partners: a customer, or a developer who works for one, registers and takes the customer-specific path.",
-    "Accounts: today whoever has the installation's token says in whose name.",
+    null,
   ],
 ];
 

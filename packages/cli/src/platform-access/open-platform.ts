@@ -76,17 +76,22 @@ type Opened = OpenPlatform & { readonly child?: PlatformProcess };
 async function openPlatform(choice: PlatformChoice, env: NodeJS.ProcessEnv): Promise<Opened> {
   const folder = dataFolderOf(choice.data, env);
   if (choice.platform !== undefined) {
-    const tokenFile = choice.tokenFile ?? join(folder, "admin-token");
-    const client = await clientOf(choice.platform.replace(/\/+$/, ""), tokenFile);
+    const client = await clientOf(choice.platform.replace(/\/+$/, ""), {
+      choice,
+      env,
+      adminToken: join(folder, "admin-token"),
+    });
     return { client, folder: undefined, close: async () => undefined };
   }
   const started = await startOn(folder, env);
   if ("address" in started) {
-    const client = await clientOf(started.address, started.tokenFile);
+    const client = await clientOf(started.address, { choice, env, adminToken: started.tokenFile });
     return { client, folder, close: started.stop, child: started };
   }
   if (started.exitCode !== folderInUse) throw startProblem(started);
-  return { client: await clientOfServing(folder), folder, close: async () => undefined };
+  const adminToken = join(folder, "admin-token");
+  const client = await clientOfServing(folder, { choice, env, adminToken });
+  return { client, folder, close: async () => undefined };
 }
 
 /** On the ports of last time where they are free, on any free ones where not, unless somebody chose them. */
@@ -101,12 +106,12 @@ async function startOn(
 }
 
 /** The platform that has the folder: its lock is held, so that what stands in the folder is true once it has started. */
-async function clientOfServing(folder: string): Promise<PlatformClient> {
+async function clientOfServing(folder: string, source: TokenSource): Promise<PlatformClient> {
   const until = Date.now() + patienceMs;
   for (;;) {
     const address = (await readAddresses(folder))?.platform;
     if (address !== undefined) {
-      const client = await clientOf(address, join(folder, "admin-token"));
+      const client = await clientOf(address, source);
       if (await client.isReady()) return client;
     }
     if (Date.now() > until) throw new FolderBusyProblem(folder);
@@ -114,12 +119,26 @@ async function clientOfServing(folder: string): Promise<PlatformClient> {
   }
 }
 
-async function clientOf(baseUrl: string, tokenFile: string): Promise<PlatformClient> {
+/** From where the token comes: a file that was named, the environment, or the data folder. */
+interface TokenSource {
+  readonly choice: PlatformChoice;
+  readonly env: NodeJS.ProcessEnv;
+  readonly adminToken: string;
+}
+
+async function clientOf(baseUrl: string, source: TokenSource): Promise<PlatformClient> {
+  return createPlatformClient({ baseUrl, token: await readToken(source) });
+}
+
+async function readToken({ choice, env, adminToken }: TokenSource): Promise<string> {
+  const own = env["SLIPWAY_TOKEN"]?.trim() ?? "";
+  if (choice.tokenFile === undefined && own !== "") return own;
+  const tokenFile = choice.tokenFile ?? adminToken;
   const token = await readFile(tokenFile, "utf8").catch((error: unknown) => {
     throw new FileProblem(
-      `Expected the platform's admin token in ${tokenFile}, found no file that can be read. Name it with --token-file; the start of the platform says where it is.`,
+      `Expected a token in ${tokenFile}, found no file that can be read. Name a file with --token-file, or set SLIPWAY_TOKEN to a token of your own; the start of the platform says where its admin token is.`,
       error,
     );
   });
-  return createPlatformClient({ baseUrl, token: token.trim() });
+  return token.trim();
 }

@@ -62,7 +62,7 @@ export function portsFrom(port: number): NodeJS.ProcessEnv {
 }
 
 export function withoutOwnSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { SLIPWAY_PARTNER_PASSWORD: _partner, ...rest } = env;
+  const { SLIPWAY_PARTNER_PASSWORD: _partner, SLIPWAY_TOKEN: _token, ...rest } = env;
   return rest;
 }
 

@@ -17,7 +17,7 @@ export function addPlatformOptions(command: Command): Command {
     .addOption(
       new Option(
         "--token-file <file>",
-        "its admin token (default: admin-token in the data folder)",
+        "file with the token to call with (default: SLIPWAY_TOKEN, else admin-token in the data folder)",
       ),
     );
 }

@@ -14,6 +14,7 @@ import * as applications from "./0011-applications.ts";
 import * as lifecycle from "./0012-lifecycle.ts";
 import * as revalidation from "./0013-revalidation.ts";
 import * as evidence from "./0014-evidence.ts";
+import * as access from "./0016-access.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -31,4 +32,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0012-lifecycle": lifecycle,
   "0013-revalidation": revalidation,
   "0014-evidence": evidence,
+  "0016-access": access,
 };

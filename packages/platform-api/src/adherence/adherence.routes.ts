@@ -3,7 +3,9 @@ import { Type, type Static } from "typebox";
 
 import { adherenceDecisions, type Programme } from "@slipway/programme";
 
+import { acted } from "../access/acted.ts";
 import { actor } from "../lifecycle/lifecycle.schema.ts";
+import { askedOf } from "../access/asked-of.ts";
 import { ofIntegration } from "../requests/of-integration.ts";
 import { lineOfText, paragraph } from "../requests/text-schemas.ts";
 
@@ -40,19 +42,22 @@ export function adherenceRoutes(api: FastifyInstance, programme: Programme): voi
   api.get<{ Querystring: Static<typeof ofIntegration> }>(
     "/adherence-reports",
     { schema: { querystring: ofIntegration } },
-    async ({ query }) => ({ reports: await programme.listAdherenceReports(query.integration) }),
+    async (request) => ({ reports: await programme.listAdherenceReports(askedOf(request)) }),
   );
 
   api.post<{ Params: { integrationId: string }; Body: Static<typeof newReport> }>(
     "/integrations/:integrationId/adherence-reports",
     { schema: { body: newReport } },
-    async ({ params, body }, reply) =>
-      reply.code(201).send(await programme.reportAdherence({ ...params, ...body })),
+    async (request, reply) =>
+      reply
+        .code(201)
+        .send(await programme.reportAdherence({ ...request.params, ...acted(request) })),
   );
 
   api.post<{ Params: { reportId: string }; Body: Static<typeof decision> }>(
     "/adherence-reports/:reportId/decision",
     { schema: { body: decision } },
-    async ({ params, body }) => programme.decideAdherenceReport({ id: params.reportId, ...body }),
+    async (request) =>
+      programme.decideAdherenceReport({ id: request.params.reportId, ...acted(request) }),
   );
 }

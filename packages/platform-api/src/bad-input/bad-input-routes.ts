@@ -30,6 +30,32 @@ const design = {
 
 /** Every route, once; a test holds that none is missing. Sandbox and run are at rest, `{busySandbox}` has an active run. */
 export const badInputRoutes: readonly BadInputRoute[] = [
+  { verb: "GET", path: "/me", use: "read", status: 200 },
+  { verb: "GET", path: "/organisations", use: "read", status: 200 },
+  {
+    verb: "POST",
+    path: "/organisations",
+    use: "write",
+    good: { name: "Acme", kind: "partner" },
+    status: 201,
+  },
+  { verb: "GET", path: "/accounts", use: "read", status: 200 },
+  {
+    verb: "POST",
+    path: "/accounts",
+    use: "write",
+    good: { organisation: "programme", name: "Grace", role: "reviewer" },
+    status: 201,
+  },
+  {
+    verb: "POST",
+    path: "/accounts/{account}/tokens",
+    use: "write",
+    good: { label: "laptop", scopes: ["programme:read"], days: 7 },
+    status: 201,
+  },
+  { verb: "GET", path: "/tokens", use: "read", status: 200 },
+  { verb: "POST", path: "/tokens/{accessToken}/revoke", use: "act", status: 200 },
   { verb: "GET", path: "/integrations", use: "read", status: 200 },
   {
     verb: "POST",

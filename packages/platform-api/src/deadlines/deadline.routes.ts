@@ -3,6 +3,8 @@ import { Type, type Static } from "typebox";
 
 import { deadlineKinds, type Programme } from "@slipway/programme";
 
+import { askedOf } from "../access/asked-of.ts";
+import { named } from "../access/named.ts";
 import { instant, parseInstant } from "../requests/parse-instant.ts";
 import { lineOfText, mailAddress, whoAndWhy } from "../requests/text-schemas.ts";
 
@@ -35,14 +37,14 @@ export function deadlineRoutes(api: FastifyInstance, programme: Programme): void
   api.get<{ Querystring: Static<typeof query> }>(
     "/deadlines",
     { schema: { querystring: query } },
-    async (request) => ({ deadlines: await programme.listDeadlines(request.query.integration) }),
+    async (request) => ({ deadlines: await programme.listDeadlines(askedOf(request)) }),
   );
 
   api.post<{ Params: { integrationId: string }; Body: Static<typeof opening> }>(
     "/integrations/:integrationId/deadlines",
     { schema: { body: opening } },
     async (request, reply) => {
-      const { releasedAt, ...body } = request.body;
+      const { releasedAt, ...body } = named(request);
       const deadline = await programme.openDeadline({
         ...body,
         integrationId: request.params.integrationId,
@@ -67,7 +69,7 @@ function changeRoutes(api: FastifyInstance, programme: Programme): void {
     { schema: { body: extension } },
     async (request) =>
       programme.extendDeadline({
-        ...request.body,
+        ...named(request),
         id: request.params.deadlineId,
         until: parseInstant(request.body.until),
       }),
@@ -76,6 +78,7 @@ function changeRoutes(api: FastifyInstance, programme: Programme): void {
   api.post<{ Params: OfDeadline; Body: Static<typeof change> }>(
     "/deadlines/:deadlineId/clear",
     { schema: { body: change } },
-    async (request) => programme.clearDeadline({ ...request.body, id: request.params.deadlineId }),
+    async (request) =>
+      programme.clearDeadline({ ...named(request), id: request.params.deadlineId }),
   );
 }

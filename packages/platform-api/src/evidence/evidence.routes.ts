@@ -3,6 +3,7 @@ import { Type, type Static } from "typebox";
 
 import { VersionNotFoundProblem, type Programme } from "@slipway/programme";
 
+import { acted } from "../access/acted.ts";
 import { actor } from "../lifecycle/lifecycle.schema.ts";
 import { lineOfText } from "../requests/text-schemas.ts";
 
@@ -23,7 +24,7 @@ export function evidenceRoutes(api: FastifyInstance, programme: Programme): void
   api.post<{ Params: OfVersion; Body: Static<typeof building> }>(
     evidencePath,
     { schema: { body: building } },
-    async ({ params, body }) => programme.buildEvidence({ ...placeOf(params), ...body }),
+    async (request) => programme.buildEvidence({ ...placeOf(request.params), ...acted(request) }),
   );
 
   api.get<{ Params: OfVersion }>(evidencePath, async ({ params }) =>
@@ -38,7 +39,7 @@ export function evidenceRoutes(api: FastifyInstance, programme: Programme): void
   api.post<{ Params: OfVersion; Body: Static<typeof publication> }>(
     `${evidencePath}/publication`,
     { schema: { body: publication } },
-    async ({ params, body }) => programme.publishEvidence({ ...placeOf(params), ...body }),
+    async (request) => programme.publishEvidence({ ...placeOf(request.params), ...acted(request) }),
   );
 
   keyRoutes(api, programme);
@@ -50,13 +51,14 @@ function keyRoutes(api: FastifyInstance, programme: Programme): void {
   api.post<{ Body: Static<typeof keyChange> }>(
     "/evidence-keys",
     { schema: { body: keyChange } },
-    async ({ body }, reply) => reply.code(201).send(await programme.rotateEvidenceKey(body)),
+    async (request, reply) =>
+      reply.code(201).send(await programme.rotateEvidenceKey(acted(request))),
   );
 
   api.post<{ Params: { keyId: string }; Body: Static<typeof keyChange> }>(
     "/evidence-keys/:keyId/revocation",
     { schema: { body: keyChange } },
-    async ({ params, body }) => programme.revokeEvidenceKey(params.keyId, body),
+    async (request) => programme.revokeEvidenceKey(request.params.keyId, acted(request)),
   );
 }
 

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { Type, type Static } from "typebox";
 
-import type { Programme } from "@slipway/programme";
+import { makingFor, seenBy, type Programme } from "@slipway/programme";
 
+import { callerOf } from "../access/caller-of.ts";
 import { lineOfText, mailAddress } from "../requests/text-schemas.ts";
 import { sandboxWire } from "../sandboxes/sandbox.wire.ts";
 
@@ -28,13 +29,20 @@ const newSandbox = Type.Object(
 
 /** Integrations on record, and the sandbox of each. */
 export function integrationRoutes(api: FastifyInstance, programme: Programme): void {
-  api.get("/integrations", async () => ({ integrations: await programme.listIntegrations() }));
+  api.get("/integrations", async (request) => ({
+    integrations: await programme.listIntegrations(seenBy(callerOf(request))),
+  }));
 
   api.post<{ Body: Static<typeof registration> }>(
     "/integrations",
     { schema: { body: registration } },
     async (request, reply) => {
-      const { integration, created } = await programme.registerIntegration(request.body);
+      const { organisation: named, ...registered } = request.body;
+      const organisation = makingFor(callerOf(request), named);
+      const { integration, created } = await programme.registerIntegration({
+        ...registered,
+        ...(organisation === undefined ? {} : { organisation }),
+      });
       return reply.code(created ? 201 : 200).send(integration);
     },
   );

@@ -3,6 +3,7 @@ import type { Static } from "typebox";
 
 import { VersionNotFoundProblem, type Programme } from "@slipway/programme";
 
+import { acted } from "../access/acted.ts";
 import { parseInstant } from "../requests/parse-instant.ts";
 import {
   begunVersion,
@@ -46,12 +47,14 @@ export function lifecycleRoutes(api: FastifyInstance, programme: Programme): voi
   api.post<{ Params: OfIntegration; Body: Static<typeof standingMove> }>(
     "/integrations/:integrationId/events",
     { schema: { body: standingMove } },
-    async ({ params, body: { until, ...body } }) =>
-      programme.moveStanding({
-        ...params,
-        ...body,
+    async (request) => {
+      const { until, ...move } = acted(request);
+      return programme.moveStanding({
+        ...request.params,
+        ...move,
         ...(until === undefined ? {} : { until: parseInstant(until) }),
-      }),
+      });
+    },
   );
 
   versionRoutes(api, programme);
@@ -62,20 +65,20 @@ function versionRoutes(api: FastifyInstance, programme: Programme): void {
   api.post<{ Params: OfIntegration; Body: Static<typeof begunVersion> }>(
     "/integrations/:integrationId/versions",
     { schema: { body: begunVersion } },
-    async ({ params, body }, reply) =>
-      reply.code(201).send(await programme.beginVersion({ ...params, ...body })),
+    async (request, reply) =>
+      reply.code(201).send(await programme.beginVersion({ ...request.params, ...acted(request) })),
   );
 
   api.put<{ Params: OfVersion; Body: Static<typeof savedDesign> }>(
     "/integrations/:integrationId/versions/:version/design",
     { schema: { body: savedDesign } },
-    async ({ params, body }) => programme.saveDesign({ ...placeOf(params), ...body }),
+    async (request) => programme.saveDesign({ ...placeOf(request.params), ...acted(request) }),
   );
 
   api.post<{ Params: OfVersion; Body: Static<typeof versionMove> }>(
     "/integrations/:integrationId/versions/:version/events",
     { schema: { body: versionMove } },
-    async ({ params, body }) => programme.moveVersion({ ...placeOf(params), ...body }),
+    async (request) => programme.moveVersion({ ...placeOf(request.params), ...acted(request) }),
   );
 }
 
@@ -83,14 +86,16 @@ function itemRoutes(api: FastifyInstance, programme: Programme): void {
   api.post<{ Params: OfVersion; Body: Static<typeof openedItem> }>(
     "/integrations/:integrationId/versions/:version/items",
     { schema: { body: openedItem } },
-    async ({ params, body }, reply) =>
-      reply.code(201).send(await programme.openReviewItem({ ...placeOf(params), ...body })),
+    async (request, reply) =>
+      reply
+        .code(201)
+        .send(await programme.openReviewItem({ ...placeOf(request.params), ...acted(request) })),
   );
 
   api.post<{ Params: OfIntegration & { itemId: string }; Body: Static<typeof closedItem> }>(
     "/integrations/:integrationId/items/:itemId/close",
     { schema: { body: closedItem } },
-    async ({ params, body }) => programme.closeReviewItem({ ...params, ...body }),
+    async (request) => programme.closeReviewItem({ ...request.params, ...acted(request) }),
   );
 }
 

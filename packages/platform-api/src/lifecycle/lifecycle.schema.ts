@@ -10,14 +10,16 @@ const closed = { additionalProperties: false };
 const lines = Type.Array(lineOfText, { maxItems: 200 });
 const text = Type.String({ maxLength: 20_000 });
 
-/** Who acts; on record with what was done. Time itself acts through no door. */
-export const actor = Type.Object(
-  {
-    name: lineOfText,
-    role: Type.Union(roles.filter((role) => role !== "clock").map((role) => Type.Literal(role))),
-    organisation: lineOfText,
-  },
-  closed,
+/** Who acts, where the token does not say it; on record with what was done. Time itself acts through no door. */
+export const actor = Type.Optional(
+  Type.Object(
+    {
+      name: lineOfText,
+      role: Type.Union(roles.filter((role) => role !== "clock").map((role) => Type.Literal(role))),
+      organisation: lineOfText,
+    },
+    closed,
+  ),
 );
 
 /** A design as it is saved; what it still lacks is asked for when it is handed in. */

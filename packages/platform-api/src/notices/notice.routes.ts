@@ -1,8 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { Type, type Static } from "typebox";
 
-import { noticeStates, type Programme } from "@slipway/programme";
+import { noticeStates, seenBy, type Programme } from "@slipway/programme";
 
+import { callerOf } from "../access/caller-of.ts";
+import { named } from "../access/named.ts";
 import { whoAndWhy } from "../requests/text-schemas.ts";
 
 const query = Type.Object(
@@ -30,7 +32,9 @@ export function noticeRoutes(api: FastifyInstance, programme: Programme): void {
     { schema: { querystring: query } },
     async (request) => {
       const { integration, state, limit } = request.query;
+      const organisation = seenBy(callerOf(request));
       const notices = await programme.listNotices({
+        ...(organisation === undefined ? {} : { organisation }),
         ...(integration === undefined ? {} : { integrationId: integration }),
         ...(state === undefined ? {} : { state }),
         limit: limit === undefined ? 100 : Number(limit),
@@ -46,6 +50,6 @@ export function noticeRoutes(api: FastifyInstance, programme: Programme): void {
   api.post<{ Params: OfNotice; Body: Static<typeof resolution> }>(
     "/notices/:noticeId/resolution",
     { schema: { body: resolution } },
-    async (request) => programme.resolveNotice({ ...request.body, id: request.params.noticeId }),
+    async (request) => programme.resolveNotice({ ...named(request), id: request.params.noticeId }),
   );
 }

@@ -3,6 +3,7 @@ import { Type, type Static } from "typebox";
 
 import { releaseStates, type Programme } from "@slipway/programme";
 
+import { acted } from "../access/acted.ts";
 import { actor } from "../lifecycle/lifecycle.schema.ts";
 import { lineOfText, paragraph } from "../requests/text-schemas.ts";
 
@@ -49,7 +50,7 @@ export function releaseRoutes(api: FastifyInstance, programme: Programme): void 
   api.post<{ Body: Static<typeof draft> }>(
     "/releases",
     { schema: { body: draft } },
-    async ({ body }, reply) => reply.code(201).send(await programme.draftRelease(body)),
+    async (request, reply) => reply.code(201).send(await programme.draftRelease(acted(request))),
   );
 
   api.get<{ Params: OfRelease }>("/releases/:releaseId", async ({ params }) =>
@@ -63,6 +64,7 @@ export function releaseRoutes(api: FastifyInstance, programme: Programme): void 
   api.post<{ Params: OfRelease; Body: Static<typeof publication> }>(
     "/releases/:releaseId/publish",
     { schema: { body: publication } },
-    async ({ params, body }) => programme.publishRelease({ id: params.releaseId, ...body }),
+    async (request) =>
+      programme.publishRelease({ id: request.params.releaseId, ...acted(request) }),
   );
 }

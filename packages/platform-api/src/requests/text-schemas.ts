@@ -20,5 +20,5 @@ export const mailAddress = Type.String({
   pattern: '^[^\\s<>@,;:"\\p{Cc}]+@[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$',
 });
 
-/** Who does something, and why; both stay on record. */
-export const whoAndWhy = { by: lineOfText, reason: lineOfText } as const;
+/** Who does something, where the token does not say it, and why; both stay on record. */
+export const whoAndWhy = { by: Type.Optional(lineOfText), reason: lineOfText } as const;

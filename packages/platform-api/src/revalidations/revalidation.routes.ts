@@ -3,7 +3,9 @@ import { Type, type Static } from "typebox";
 
 import type { Programme } from "@slipway/programme";
 
+import { acted } from "../access/acted.ts";
 import { actor } from "../lifecycle/lifecycle.schema.ts";
+import { askedOf } from "../access/asked-of.ts";
 import { ofIntegration } from "../requests/of-integration.ts";
 import { lineOfText, mailAddress, paragraph } from "../requests/text-schemas.ts";
 
@@ -22,33 +24,35 @@ export function revalidationRoutes(api: FastifyInstance, programme: Programme): 
   api.get<{ Querystring: Static<typeof ofIntegration> }>(
     "/revalidations",
     { schema: { querystring: ofIntegration } },
-    async ({ query }) => ({ revalidations: await programme.listRevalidations(query.integration) }),
+    async (request) => ({ revalidations: await programme.listRevalidations(askedOf(request)) }),
   );
 
   api.post<{ Params: OfIntegration; Body: Static<typeof asking> }>(
     "/integrations/:integrationId/revalidations",
     { schema: { body: asking } },
-    async ({ params, body }, reply) =>
-      reply.code(201).send(await programme.askRevalidation({ ...params, ...body })),
+    async (request, reply) =>
+      reply
+        .code(201)
+        .send(await programme.askRevalidation({ ...request.params, ...acted(request) })),
   );
 
   api.post<{ Params: OfIntegration; Body: Static<typeof declaredChange> }>(
     "/integrations/:integrationId/declared-changes",
     { schema: { body: declaredChange } },
-    async ({ params, body }, reply) =>
-      reply.code(201).send(await programme.declareChange({ ...params, ...body })),
+    async (request, reply) =>
+      reply.code(201).send(await programme.declareChange({ ...request.params, ...acted(request) })),
   );
 
   api.post<{ Params: { revalidationId: string }; Body: Static<typeof withdrawal> }>(
     "/revalidations/:revalidationId/withdraw",
     { schema: { body: withdrawal } },
-    async ({ params, body }) =>
-      programme.withdrawRevalidation({ id: params.revalidationId, ...body }),
+    async (request) =>
+      programme.withdrawRevalidation({ id: request.params.revalidationId, ...acted(request) }),
   );
 
   api.put<{ Params: OfIntegration; Body: Static<typeof newContact> }>(
     "/integrations/:integrationId/contact",
     { schema: { body: newContact } },
-    async ({ params, body }) => programme.changeContact({ ...params, ...body }),
+    async (request) => programme.changeContact({ ...request.params, ...acted(request) }),
   );
 }

@@ -1,6 +1,12 @@
 import type { Queries, Row, Transaction } from "@slipway/database";
 import { isUuid } from "@slipway/foundation";
+import { sql } from "kysely";
 
+import {
+  integrationsOf,
+  loadIntegration,
+  type IntegrationQuery,
+} from "../integrations/integration.store.ts";
 import type { Actor } from "../lifecycle/actor.ts";
 import { AdherenceReportNotFoundProblem } from "./adherence.problems.ts";
 import type {
@@ -28,18 +34,22 @@ export async function insertAdherenceReport(
     .execute();
 }
 
-/** About an integration, or all; the newest first. */
+/** The newest first. An organisation sees those about its integrations, and its own. Fails with `INTEGRATION-NOT-FOUND`. */
 export async function listAdherenceReports(
   queries: Queries,
-  integrationId?: string,
+  { integrationId, organisation }: IntegrationQuery = {},
 ): Promise<readonly AdherenceReport[]> {
-  const wanted = queries.selectFrom("adherence_report").selectAll();
-  const rows = await (
-    integrationId === undefined ? wanted : wanted.where("integration_id", "=", integrationId)
-  )
-    .orderBy("reported_at", "desc")
-    .orderBy("id", "desc")
-    .execute();
+  if (integrationId !== undefined) await loadIntegration(queries, integrationId);
+  let wanted = queries.selectFrom("adherence_report").selectAll();
+  if (integrationId !== undefined) wanted = wanted.where("integration_id", "=", integrationId);
+  if (organisation !== undefined)
+    wanted = wanted.where((report) =>
+      report.or([
+        report("integration_id", "in", integrationsOf(queries, organisation)),
+        report(sql`reported_by ->> 'organisation'`, "=", organisation),
+      ]),
+    );
+  const rows = await wanted.orderBy("reported_at", "desc").orderBy("id", "desc").execute();
   return rows.map(reportOf);
 }
 

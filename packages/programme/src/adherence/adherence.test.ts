@@ -46,7 +46,9 @@ async function report(text = observation): Promise<string> {
 
 it("takes a customer's report with an exchange that was recorded, and no other", async () => {
   const id = await report();
-  expect(await room.programme.listAdherenceReports(integration.id)).toMatchObject([
+  expect(
+    await room.programme.listAdherenceReports({ integrationId: integration.id }),
+  ).toMatchObject([
     { id, state: "open", observation, exchange: { customerId, exchangeId }, reportedBy: customer },
   ]);
   const again = { integrationId: integration.id, observation, actor: customer };
@@ -86,7 +88,7 @@ it("upheld with a reason, asks a Standard integration to revalidate; decided onc
     reason: "The log shows it.",
     decidedBy: reviewer,
   });
-  const [opened] = await room.programme.listRevalidations(integration.id);
+  const [opened] = await room.programme.listRevalidations({ integrationId: integration.id });
   expect(opened).toMatchObject({
     cause: "report",
     reportId: id,
@@ -103,7 +105,7 @@ it("upheld with a reason, asks a Standard integration to revalidate; decided onc
 });
 
 it("dismissed with a reason, stays on record and asks for nothing", async () => {
-  const before = await room.programme.listRevalidations(integration.id);
+  const before = await room.programme.listRevalidations({ integrationId: integration.id });
   const id = await report("The button is blue.");
   await room.programme.decideAdherenceReport({
     ...{ id, decision: "dismissed", reason: "The guide says no colour.", actor: reviewer },
@@ -113,7 +115,7 @@ it("dismissed with a reason, stays on record and asks for nothing", async () => 
     { state: "upheld" },
     { state: "open" },
   ]);
-  expect(await room.programme.listRevalidations(integration.id)).toEqual(before);
+  expect(await room.programme.listRevalidations({ integrationId: integration.id })).toEqual(before);
   const history = await room.programme.listHistory(integration.id);
   expect(history.map(({ event }) => event)).toContain("dismiss-report");
 });
@@ -130,5 +132,7 @@ it("is upheld of nobody without a designation, and stays open then", async () =>
       ...{ id, decision: "upheld", reason: "The log shows it.", actor: reviewer },
     }),
   ).rejects.toMatchObject({ code: "LIFECYCLE-REFUSED" });
-  expect(await room.programme.listAdherenceReports(fresh.id)).toMatchObject([{ state: "open" }]);
+  expect(await room.programme.listAdherenceReports({ integrationId: fresh.id })).toMatchObject([
+    { state: "open" },
+  ]);
 });

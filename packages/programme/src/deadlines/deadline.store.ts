@@ -2,25 +2,29 @@ import type { Queries, Row, Transaction } from "@slipway/database";
 import { isUuid, unreachable } from "@slipway/foundation";
 
 import type { DeadlineKind } from "./deadline-kinds.ts";
+import {
+  integrationsOf,
+  loadIntegration,
+  type IntegrationQuery,
+} from "../integrations/integration.store.ts";
 import { DeadlineNotFoundProblem } from "./deadline.problems.ts";
 import type { Deadline, DeadlineEntry, DeadlineState, DeadlineWithHistory } from "./deadline.ts";
 import { waitsFor, type MailState } from "./waits-for.ts";
 
 type DeadlineRow = Row<"deadline">;
 
-/** The deadlines of an integration, or all; the newest first. */
+/** The newest first; fails with `INTEGRATION-NOT-FOUND`. */
 export async function listDeadlines(
   queries: Queries,
   mail: MailState,
-  integrationId?: string,
+  { integrationId, organisation }: IntegrationQuery = {},
 ): Promise<readonly Deadline[]> {
-  const wanted = queries.selectFrom("deadline").selectAll();
-  const rows = await (
-    integrationId === undefined ? wanted : wanted.where("integration_id", "=", integrationId)
-  )
-    .orderBy("opened_at", "desc")
-    .orderBy("id", "desc")
-    .execute();
+  if (integrationId !== undefined) await loadIntegration(queries, integrationId);
+  let wanted = queries.selectFrom("deadline").selectAll();
+  if (integrationId !== undefined) wanted = wanted.where("integration_id", "=", integrationId);
+  if (organisation !== undefined)
+    wanted = wanted.where("integration_id", "in", integrationsOf(queries, organisation));
+  const rows = await wanted.orderBy("opened_at", "desc").orderBy("id", "desc").execute();
   return Promise.all(rows.map(async (row) => deadlineOf(queries, row, mail)));
 }
 

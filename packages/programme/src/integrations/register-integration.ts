@@ -1,8 +1,9 @@
 import type { Framework } from "@slipway/conformance";
-import type { Database } from "@slipway/database";
+import type { Database, Queries } from "@slipway/database";
 import type { Clock, Ids } from "@slipway/foundation";
 import { registeredFramework } from "@slipway/frameworks";
 
+import { findOrganisation } from "../access/organisation.store.ts";
 import type { RegisterIntegration } from "../programme.ts";
 import { insertLifecycle } from "../lifecycle/lifecycle.store.ts";
 import {
@@ -21,7 +22,10 @@ export interface RegisterOptions {
   readonly frameworks: ReadonlyMap<string, Framework>;
 }
 
-/** Registers an integration. The same registration again returns the one on record. */
+/**
+ * Registers an integration. The same registration again returns the one on record; names are an organisation's own, so that nobody
+ * learns which ones others have.
+ */
 export async function registerIntegration(
   options: RegisterOptions,
   input: RegisterIntegration,
@@ -31,6 +35,8 @@ export async function registerIntegration(
   }
   const connectorType = input.connectorType ?? connectorTypeOf(input.framework);
   const customer = await customerOf(options, input);
+  const { queries } = options.database;
+  const organisation = await organisationOf(queries, input);
   const created = await options.database.transaction(async (tx) => {
     const at = options.clock.now();
     const inserted = await insertIntegration(tx, {
@@ -39,7 +45,7 @@ export async function registerIntegration(
       framework: input.framework,
       connectorType,
       path: input.path ?? "programme-defined",
-      organisation: input.organisation ?? unnamedOrganisation,
+      organisation,
       contact: input.contact,
       forCustomer: customer,
       createdAt: at,
@@ -48,7 +54,7 @@ export async function registerIntegration(
     return inserted;
   });
   if (created !== undefined) return { integration: created, created: true };
-  const known = await findIntegrationNamed(options.database.queries, input.name);
+  const known = await findIntegrationNamed(queries, input.name, organisation);
   if (known?.framework !== input.framework || known.connectorType !== connectorType) {
     throw new IntegrationNameTakenProblem(
       input.name,
@@ -56,6 +62,17 @@ export async function registerIntegration(
     );
   }
   return { integration: known, created: false };
+}
+
+/** As the organisation spells itself, if there is one of the name that was given. */
+async function organisationOf(
+  queries: Queries,
+  { name, organisation }: RegisterIntegration,
+): Promise<string> {
+  if (organisation !== undefined)
+    return (await findOrganisation(queries, organisation))?.name ?? organisation;
+  const known = await findIntegrationNamed(queries, name, undefined);
+  return known?.organisation ?? unnamedOrganisation;
 }
 
 /** A framework outside of the registry, as tests have one, is a Prime one. */

@@ -2,11 +2,13 @@
 export const roles = [
   "partner-developer",
   "partner-admin",
+  "customer-admin",
   "customer-developer",
   "customer-admin",
   "reviewer",
   "partner-manager",
   "programme-owner",
+  "operator",
   "clock",
 ] as const;
 
@@ -21,4 +23,6 @@ export interface Actor {
   readonly role: Role;
   /** Of the person; the programme's own is `programme`. */
   readonly organisation: string;
+  /** Whoever had the installation's token did it in this name. */
+  readonly by?: "operator";
 }

@@ -260,7 +260,7 @@ describe("a refusal", () => {
       versionHappening("approve-validation", "reviewer"),
     );
     expect(outcome.kind === "refused" && refusalText("version 1", outcome)).toBe(
-      "Expected an event that version 1, which is in-review, allows, found approve-validation. Allowed now: ask-changes (reviewer, programme-owner); decline-design (reviewer, programme-owner); approve-design (reviewer, programme-owner); withdraw (partner-developer, partner-admin, customer-developer, programme-owner).",
+      "Expected an event that version 1, which is in-review, allows, found approve-validation. Allowed now: ask-changes (reviewer, programme-owner); decline-design (reviewer, programme-owner); approve-design (reviewer, programme-owner); withdraw (partner-developer, partner-admin, customer-admin, customer-developer, programme-owner).",
     );
   });
 

@@ -1,7 +1,12 @@
 import type { Transition } from "./transition.ts";
 import type { VersionEvent, VersionStateKind } from "./version-state.ts";
 
-const builders = ["partner-developer", "partner-admin", "customer-developer"] as const;
+const builders = [
+  "partner-developer",
+  "partner-admin",
+  "customer-admin",
+  "customer-developer",
+] as const;
 const reviewers = ["reviewer", "programme-owner"] as const;
 const decided = ["reason-given", "other-organisation"] as const;
 

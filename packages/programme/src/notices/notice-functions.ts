@@ -1,4 +1,3 @@
-import { loadIntegration } from "../integrations/integration.store.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import type { Programme } from "../programme.ts";
 import { listNotices, loadNotice } from "./notice.store.ts";
@@ -10,10 +9,7 @@ type NoticeFunctions = Pick<Programme, "listNotices" | "loadNotice" | "resolveNo
 export function noticeFunctions(parts: ProgrammeParts): NoticeFunctions {
   const { queries } = parts.database;
   return {
-    listNotices: async (query) => {
-      if (query.integrationId !== undefined) await loadIntegration(queries, query.integrationId);
-      return listNotices(queries, query);
-    },
+    listNotices: async (query) => listNotices(queries, query),
     loadNotice: async (id) => loadNotice(queries, id),
     resolveNotice: async (resolution) => resolveNotice(parts, resolution),
   };

@@ -1,22 +1,28 @@
 import type { Queries, Row } from "@slipway/database";
 import { isUuid } from "@slipway/foundation";
 
+import { integrationsOf, loadIntegration } from "../integrations/integration.store.ts";
 import { NoticeNotFoundProblem } from "./notice.problems.ts";
 import type { Notice, NoticeState, NoticeWithText } from "./notice.ts";
 
 export interface NoticeQuery {
   readonly integrationId?: string;
+  /** Only those about this organisation's integrations. */
+  readonly organisation?: string;
   readonly state?: NoticeState;
   readonly limit: number;
 }
 
-/** The outbox, newest first. */
+/** The outbox, newest first; fails with `INTEGRATION-NOT-FOUND`. */
 export async function listNotices(
   queries: Queries,
-  { integrationId, state, limit }: NoticeQuery,
+  { integrationId, organisation, state, limit }: NoticeQuery,
 ): Promise<readonly Notice[]> {
+  if (integrationId !== undefined) await loadIntegration(queries, integrationId);
   let wanted = queries.selectFrom("notice").selectAll();
   if (integrationId !== undefined) wanted = wanted.where("integration_id", "=", integrationId);
+  if (organisation !== undefined)
+    wanted = wanted.where("integration_id", "in", integrationsOf(queries, organisation));
   if (state !== undefined) wanted = wanted.where("state", "=", state);
   const rows = await wanted
     .orderBy("created_at", "desc")

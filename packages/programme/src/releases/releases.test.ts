@@ -89,7 +89,7 @@ it("tells every partner what a mandatory feature is and by when, and asks each t
   expect(text).toContain("Packages can be offered in named lists.");
   expect(text).toContain("by 2028-01-10 12:00 UTC");
   for (const id of [acme, beta]) {
-    const [deadline] = await room.programme.listDeadlines(id);
+    const [deadline] = await room.programme.listDeadlines({ integrationId: id });
     expect(deadline).toMatchObject({ state: "running", dueAt: aYearLater });
     expect((await room.programme.loadLifecycle(id)).standing).toMatchObject({
       kind: "revalidation-due",
@@ -117,7 +117,7 @@ it("gives a feature that was released on 29 February until 28 February of the ne
   await room.programme.moveClock({ kind: "set", to: new Date("2028-02-29T08:00:00.000Z") });
   const acme = await designated("Acme");
   await publish(await draft());
-  expect(await room.programme.listDeadlines(acme)).toMatchObject([
+  expect(await room.programme.listDeadlines({ integrationId: acme })).toMatchObject([
     { dueAt: new Date("2029-02-28T08:00:00.000Z") },
   ]);
 });
@@ -131,8 +131,8 @@ it("tells of a feature that is not mandatory, and asks for nothing", async () =>
   expect(notice?.subject).toBe("New feature for Acme: Package lists");
   const { text } = await room.programme.loadNotice(notice?.id ?? "");
   expect(text).toContain("It is not mandatory: nothing is due");
-  expect(await room.programme.listDeadlines(acme)).toEqual([]);
-  expect(await room.programme.listRevalidations(acme)).toEqual([]);
+  expect(await room.programme.listDeadlines({ integrationId: acme })).toEqual([]);
+  expect(await room.programme.listRevalidations({ integrationId: acme })).toEqual([]);
   expect((await room.programme.loadLifecycle(acme)).standing.kind).toBe("designated");
 });
 
@@ -176,7 +176,7 @@ it("published by two at once is told once", async () => {
   const both = await Promise.allSettled([publish(release), publish(release)]);
   expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   expect(await room.notices()).toHaveLength(1);
-  expect(await room.programme.listRevalidations(acme)).toHaveLength(1);
+  expect(await room.programme.listRevalidations({ integrationId: acme })).toHaveLength(1);
 });
 
 it("is the programme owner's, and mandatory for Prime alone", async () => {

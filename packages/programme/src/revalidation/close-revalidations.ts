@@ -20,7 +20,9 @@ export async function openRevalidationsOf(
   integrationId: string,
   approved: Pick<StoredVersion, "number"> | undefined,
 ): Promise<OpenRevalidations> {
-  const open = (await listRevalidations(tx, integrationId)).filter(({ state }) => state === "open");
+  const open = (await listRevalidations(tx, { integrationId })).filter(
+    ({ state }) => state === "open",
+  );
   const isAnswered = ({ validatedVersion }: Revalidation): boolean =>
     approved !== undefined && approved.number > validatedVersion;
   return { answered: open.filter(isAnswered), unanswered: open.filter((one) => !isAnswered(one)) };

@@ -6,7 +6,7 @@ import {
 } from "../adherence/decide-adherence-report.ts";
 import { reportAdherence, type ReportAdherence } from "../adherence/report-adherence.ts";
 import { changeContact, type ChangeContact } from "../integrations/change-contact.ts";
-import { loadIntegration } from "../integrations/integration.store.ts";
+import type { IntegrationQuery } from "../integrations/integration.store.ts";
 import type { Integration } from "../integrations/integration.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { audienceOf } from "../releases/affected-by-release.ts";
@@ -32,7 +32,7 @@ export interface RevalidationFunctions {
   readonly reportAdherence: (input: ReportAdherence) => Promise<AdherenceReport>;
   /** Upheld, a report opens a revalidation. */
   readonly decideAdherenceReport: (input: DecideAdherenceReport) => Promise<AdherenceReport>;
-  readonly listAdherenceReports: (integrationId?: string) => Promise<readonly AdherenceReport[]>;
+  readonly listAdherenceReports: (query?: IntegrationQuery) => Promise<readonly AdherenceReport[]>;
   readonly draftRelease: (input: DraftRelease) => Promise<FeatureRelease>;
   /** Tells every integration that it concerns; a mandatory feature asks each for a revalidation within a year. */
   readonly publishRelease: (input: PublishRelease) => Promise<FeatureRelease>;
@@ -44,18 +44,16 @@ export interface RevalidationFunctions {
   readonly askRevalidation: (input: AskRevalidation) => Promise<Revalidation>;
   readonly declareChange: (input: DeclareChange) => Promise<Revalidation>;
   readonly withdrawRevalidation: (input: WithdrawRevalidation) => Promise<Revalidation>;
-  readonly listRevalidations: (integrationId?: string) => Promise<readonly Revalidation[]>;
+  readonly listRevalidations: (query?: IntegrationQuery) => Promise<readonly Revalidation[]>;
 }
 
 export function revalidationFunctions(parts: ProgrammeParts): RevalidationFunctions {
   const { queries } = parts.database;
-  const known = async (integrationId: string | undefined): Promise<string | undefined> =>
-    integrationId === undefined ? undefined : (await loadIntegration(queries, integrationId)).id;
   return {
     changeContact: async (input) => changeContact(parts, input),
     reportAdherence: async (input) => reportAdherence(parts, input),
     decideAdherenceReport: async (input) => decideAdherenceReport(parts, input),
-    listAdherenceReports: async (id) => listAdherenceReports(queries, await known(id)),
+    listAdherenceReports: async (query = {}) => listAdherenceReports(queries, query),
     draftRelease: async (input) => draftRelease(parts, input),
     publishRelease: async (input) => publishRelease(parts, input),
     loadRelease: async (id) => loadRelease(queries, id),
@@ -64,6 +62,6 @@ export function revalidationFunctions(parts: ProgrammeParts): RevalidationFuncti
     askRevalidation: async (input) => askRevalidation(parts, input),
     declareChange: async (input) => declareChange(parts, input),
     withdrawRevalidation: async (input) => withdrawRevalidation(parts, input),
-    listRevalidations: async (id) => listRevalidations(queries, await known(id)),
+    listRevalidations: async (query = {}) => listRevalidations(queries, query),
   };
 }

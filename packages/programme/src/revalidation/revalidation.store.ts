@@ -1,6 +1,11 @@
 import type { Queries, Row, Transaction } from "@slipway/database";
 import { isUuid } from "@slipway/foundation";
 
+import {
+  integrationsOf,
+  loadIntegration,
+  type IntegrationQuery,
+} from "../integrations/integration.store.ts";
 import type { Actor } from "../lifecycle/actor.ts";
 import { RevalidationNotFoundProblem } from "./revalidation.problems.ts";
 import type {
@@ -31,18 +36,17 @@ export async function insertRevalidation(tx: Transaction, opened: NewRevalidatio
     .execute();
 }
 
-/** Of an integration, or all; the newest first. */
+/** The newest first; fails with `INTEGRATION-NOT-FOUND`. */
 export async function listRevalidations(
   queries: Queries,
-  integrationId?: string,
+  { integrationId, organisation }: IntegrationQuery = {},
 ): Promise<readonly Revalidation[]> {
-  const wanted = queries.selectFrom("revalidation").selectAll();
-  const rows = await (
-    integrationId === undefined ? wanted : wanted.where("integration_id", "=", integrationId)
-  )
-    .orderBy("opened_at", "desc")
-    .orderBy("id", "desc")
-    .execute();
+  if (integrationId !== undefined) await loadIntegration(queries, integrationId);
+  let wanted = queries.selectFrom("revalidation").selectAll();
+  if (integrationId !== undefined) wanted = wanted.where("integration_id", "=", integrationId);
+  if (organisation !== undefined)
+    wanted = wanted.where("integration_id", "in", integrationsOf(queries, organisation));
+  const rows = await wanted.orderBy("opened_at", "desc").orderBy("id", "desc").execute();
   return rows.map(revalidationOf);
 }
 

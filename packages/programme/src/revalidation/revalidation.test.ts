@@ -109,7 +109,7 @@ describe("a revalidation that Developer Support asks for", () => {
         ...{ integrationId: fresh.id, subject, actor: reviewer, reason: because },
       }),
     ).rejects.toMatchObject({ code: "LIFECYCLE-REFUSED" });
-    expect(await world.room.programme.listDeadlines(fresh.id)).toEqual([]);
+    expect(await world.room.programme.listDeadlines({ integrationId: fresh.id })).toEqual([]);
   });
 
   it("needs somebody who is told", async () => {
@@ -130,7 +130,7 @@ describe("a revalidation that Developer Support asks for", () => {
       actor: partner,
     });
     await world.room.programme.askRevalidation(asking);
-    expect(await world.room.programme.listDeadlines(silent.id)).toMatchObject([
+    expect(await world.room.programme.listDeadlines({ integrationId: silent.id })).toMatchObject([
       { recipient: "silent@example.test" },
     ]);
   });
@@ -140,7 +140,9 @@ describe("a partner", () => {
   it("begins one by itself, without a date, and takes it back", async () => {
     expect(await world.ask("a new engine", partner)).toBeUndefined();
     expect(await world.standing()).toMatchObject({ kind: "designated" });
-    const [own] = await world.room.programme.listRevalidations(world.integration.id);
+    const [own] = await world.room.programme.listRevalidations({
+      integrationId: world.integration.id,
+    });
     expect(own).toMatchObject({ cause: "partner", state: "open" });
     const withdrawal = { id: own?.id ?? "", actor: partner, reason: "Not now." };
     expect(await world.room.programme.withdrawRevalidation(withdrawal)).toMatchObject({

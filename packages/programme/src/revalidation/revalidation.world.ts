@@ -69,7 +69,7 @@ function asking({ programme, world }: NoticeWorld, integration: Integration): As
         actor: owner,
       });
       await programme.publishRelease({ id, actor: owner });
-      const deadlines = await programme.listDeadlines(integrationId);
+      const deadlines = await programme.listDeadlines({ integrationId });
       return deadlines.find(({ subject }) => subject === title)?.id ?? "";
     },
     move: async (event, more = {}) => {

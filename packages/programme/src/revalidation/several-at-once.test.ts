@@ -39,12 +39,14 @@ describe("several at once", () => {
     await world.revalidate(2);
     await world.move("designate");
     expect(await world.standing()).toMatchObject({ kind: "designated", version: 2 });
-    const states = (await world.room.programme.listDeadlines(world.integration.id)).map(
-      ({ state }) => state,
-    );
+    const states = (
+      await world.room.programme.listDeadlines({ integrationId: world.integration.id })
+    ).map(({ state }) => state);
     expect(states).toEqual(["cleared", "cleared"]);
     expect(await world.room.programme.listTasks()).toEqual([]);
-    expect(await world.room.programme.listRevalidations(world.integration.id)).toMatchObject([
+    expect(
+      await world.room.programme.listRevalidations({ integrationId: world.integration.id }),
+    ).toMatchObject([
       { state: "completed", version: 2, reason: because },
       { state: "completed", version: 2 },
     ]);
@@ -53,7 +55,9 @@ describe("several at once", () => {
   it("end one by one when they are withdrawn; what is left stays asked", async () => {
     const lists = await world.release("Package lists");
     const called = await world.asked("a call with a customer");
-    const opened = await world.room.programme.listRevalidations(world.integration.id);
+    const opened = await world.room.programme.listRevalidations({
+      integrationId: world.integration.id,
+    });
     const idOf = (deadlineId: string): string =>
       opened.find((one) => one.deadlineId === deadlineId)?.id ?? "";
     const withdrawal = { actor: reviewer, reason: "Opened by mistake." };
@@ -61,9 +65,9 @@ describe("several at once", () => {
     expect(await world.standing()).toMatchObject({ kind: "revalidation-due", deadlineId: called });
     await world.room.programme.withdrawRevalidation({ ...withdrawal, id: idOf(called) });
     expect(await world.standing()).toMatchObject({ kind: "designated", version: 1 });
-    const states = (await world.room.programme.listDeadlines(world.integration.id)).map(
-      ({ state }) => state,
-    );
+    const states = (
+      await world.room.programme.listDeadlines({ integrationId: world.integration.id })
+    ).map(({ state }) => state);
     expect(states).toEqual(["cleared", "cleared"]);
   });
 });
@@ -123,11 +127,11 @@ describe("a suspension", () => {
   it("differs from a removal, which ends all that was asked", async () => {
     await world.asked("a call with a customer");
     await world.move("remove");
-    expect(await world.room.programme.listRevalidations(world.integration.id)).toMatchObject([
-      { state: "withdrawn" },
-    ]);
-    expect(await world.room.programme.listDeadlines(world.integration.id)).toMatchObject([
-      { state: "cleared" },
-    ]);
+    expect(
+      await world.room.programme.listRevalidations({ integrationId: world.integration.id }),
+    ).toMatchObject([{ state: "withdrawn" }]);
+    expect(
+      await world.room.programme.listDeadlines({ integrationId: world.integration.id }),
+    ).toMatchObject([{ state: "cleared" }]);
   });
 });

@@ -39,7 +39,7 @@ function reportCommand(context: CommandContext): Command {
         ask: async (client) =>
           client.reportAdherence(integration, {
             observation: options.text,
-            actor: actorOf(options),
+            ...actorOf(options),
             ...(exchange === undefined ? {} : { exchange }),
           }),
         describe: describeAdherenceReport,
@@ -94,7 +94,7 @@ function decideCommand(context: CommandContext, { name, decision }: Deciding): C
             client.decideAdherenceReport(id, {
               decision,
               reason: options.reason,
-              actor: actorOf(options),
+              ...actorOf(options),
             }),
           describe: describeAdherenceReport,
         }),

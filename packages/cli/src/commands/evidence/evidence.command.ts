@@ -85,7 +85,7 @@ function publishCommand(context: CommandContext): Command {
       printAnswer(context, options, {
         ask: async (client) =>
           client.publishEvidence(id, options.number, {
-            actor: actorOf(options),
+            ...actorOf(options),
             reason: options.reason,
             isPublic: !options.withdraw,
           }),

@@ -46,7 +46,7 @@ export function rotateKeyCommand(context: CommandContext): Command {
     .action(async (options: ChangeOptions) =>
       printAnswer(context, options, {
         ask: async (client) =>
-          client.rotateEvidenceKey({ actor: actorOf(options), reason: options.reason }),
+          client.rotateEvidenceKey({ ...actorOf(options), reason: options.reason }),
         describe: describeKeys,
       }),
     );
@@ -62,7 +62,7 @@ export function revokeKeyCommand(context: CommandContext): Command {
     .action(async (id: string, options: ChangeOptions) =>
       printAnswer(context, options, {
         ask: async (client) =>
-          client.revokeEvidenceKey(id, { actor: actorOf(options), reason: options.reason }),
+          client.revokeEvidenceKey(id, { ...actorOf(options), reason: options.reason }),
         describe: describeKeys,
       }),
     );

@@ -12,7 +12,7 @@ export function contactCommand(context: CommandContext): Command {
     .argument("<address>", "mail address")
     .action(async (id: string, contact: string, options: AnswerOptions & ActorOptions) =>
       printAnswer(context, options, {
-        ask: async (client) => client.changeContact(id, { contact, actor: actorOf(options) }),
+        ask: async (client) => client.changeContact(id, { contact, ...actorOf(options) }),
         describe: (integration) =>
           `Integration ${integration.id}: "${integration.name}" notices go to ${integration.contact ?? ""}.`,
       }),

@@ -17,7 +17,7 @@ export function designCommand(context: CommandContext): Command {
       const design = await readDesign(options.file);
       await printAnswer(context, options, {
         ask: async (client) =>
-          client.saveDesign(id, options.number, { design, actor: actorOf(options) }),
+          client.saveDesign(id, options.number, { design, ...actorOf(options) }),
         describe: describeLifecycle,
       });
     });
@@ -34,7 +34,7 @@ export function versionCommand(context: CommandContext): Command {
       async (id: string, options: AnswerOptions & ActorOptions & { readonly reason: string }) =>
         printAnswer(context, options, {
           ask: async (client) =>
-            client.beginVersion(id, { actor: actorOf(options), reason: options.reason }),
+            client.beginVersion(id, { ...actorOf(options), reason: options.reason }),
           describe: describeLifecycle,
         }),
     );

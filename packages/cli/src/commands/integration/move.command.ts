@@ -57,7 +57,7 @@ export function moveCommand(context: CommandContext): Command {
       if (elsewhere !== undefined)
         throw new UsageProblem(`Expected "${elsewhere}" to do ${event}, found "integration move".`);
       const design = file === undefined ? undefined : await readDesign(file);
-      const move = { event, actor: actorOf(options), reason: options.reason };
+      const move = { event, ...actorOf(options), reason: options.reason };
       await printAnswer(context, options, {
         ask: async (client) =>
           standingEvents.has(event)

@@ -10,7 +10,7 @@ interface RegisterOptions extends AnswerOptions {
   readonly framework: string;
   readonly type?: NonNullable<Registration["connectorType"]>;
   readonly path: NonNullable<Registration["path"]>;
-  readonly of: string;
+  readonly of?: string;
   readonly contact?: string;
   readonly customer?: string;
 }
@@ -32,7 +32,7 @@ export function registerCommand(context: CommandContext): Command {
         .choices(["programme-defined", "customer-specific"])
         .default("programme-defined"),
     )
-    .requiredOption("--of <organisation>", "whose it is")
+    .option("--of <organisation>", "whose it is (default: that of the token, or nobody's)")
     .option("--contact <address>", "mail address of whoever is told about it")
     .option("--customer <name>", "on the customer-specific path: the customer on record")
     .action(async (name: string, options: RegisterOptions) =>
@@ -44,7 +44,7 @@ export function registerCommand(context: CommandContext): Command {
             framework: options.framework,
             ...(type === undefined ? {} : { connectorType: type }),
             path: options.path,
-            organisation: options.of,
+            ...(options.of === undefined ? {} : { organisation: options.of }),
             ...(contact === undefined ? {} : { contact }),
             ...(customer === undefined ? {} : { customer }),
           });

@@ -20,7 +20,7 @@ export function askCommand(context: CommandContext): Command {
             client.openReviewItem(id, options.number, {
               about: options.about,
               question,
-              actor: actorOf(options),
+              ...actorOf(options),
             }),
           describe: describeLifecycle,
         }),
@@ -43,7 +43,7 @@ export function answerCommand(context: CommandContext): Command {
       ) =>
         printAnswer(context, options, {
           ask: async (client) =>
-            client.closeReviewItem(id, item, { answer: options.text, actor: actorOf(options) }),
+            client.closeReviewItem(id, item, { answer: options.text, ...actorOf(options) }),
           describe: describeLifecycle,
         }),
     );

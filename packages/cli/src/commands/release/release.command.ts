@@ -52,7 +52,7 @@ function draftCommand(context: CommandContext): Command {
         isMandatory: options.mandatory ?? false,
         framework: options.framework,
         connectorTypes: options.types.map(connectorType),
-        actor: actorOf(options),
+        ...actorOf(options),
       };
       await printAnswer(context, options, {
         ask: async (client) => client.draftRelease(draft),
@@ -83,7 +83,7 @@ function publishCommand(context: CommandContext): Command {
     .action(async (id: string, options: AnswerOptions & ActorOptions) =>
       printAnswer(context, options, {
         ask: async (client) => {
-          const release = await client.publishRelease(id, { actor: actorOf(options) });
+          const release = await client.publishRelease(id, { ...actorOf(options) });
           return { release, audience: await client.loadAudience(id) };
         },
         describe: ({ release, audience }) =>

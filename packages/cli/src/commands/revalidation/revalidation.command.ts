@@ -34,7 +34,7 @@ function openCommand(context: CommandContext): Command {
           client.openRevalidation(integration, {
             subject: options.for,
             reason: options.reason,
-            actor: actorOf(options),
+            ...actorOf(options),
           }),
         describe: describeRevalidation,
       }),
@@ -54,7 +54,7 @@ function declareCommand(context: CommandContext): Command {
       ) =>
         printAnswer(context, options, {
           ask: async (client) =>
-            client.declareChange(integration, { change: options.change, actor: actorOf(options) }),
+            client.declareChange(integration, { change: options.change, ...actorOf(options) }),
           describe: describeRevalidation,
         }),
     );
@@ -70,7 +70,7 @@ function withdrawCommand(context: CommandContext): Command {
       async (id: string, options: AnswerOptions & ActorOptions & { readonly reason: string }) =>
         printAnswer(context, options, {
           ask: async (client) =>
-            client.withdrawRevalidation(id, { reason: options.reason, actor: actorOf(options) }),
+            client.withdrawRevalidation(id, { reason: options.reason, ...actorOf(options) }),
           describe: describeRevalidation,
         }),
     );

@@ -1,0 +1,13 @@
+import type { FastifyRequest } from "fastify";
+
+import { actingAs, type Actor } from "@slipway/programme";
+
+import { callerOf } from "./caller-of.ts";
+
+/** The body, with who acts. */
+export function acted<Body extends { readonly actor?: Actor }>(
+  request: FastifyRequest & { readonly body: Body },
+): Omit<Body, "actor"> & { readonly actor: Actor } {
+  const { actor, ...rest } = request.body;
+  return { ...rest, actor: actingAs(callerOf(request), actor) };
+}
