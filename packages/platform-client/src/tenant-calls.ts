@@ -62,8 +62,7 @@ export function tenantCalls(call: Call): TenantCalls {
     listSwitches: async (customerId) =>
       (await get<TenantSwitches>(`/tenants/${part(customerId)}/switches`)).switches,
     setSwitches: async (customerId, switches) =>
-      (await call<TenantSwitches>("PATCH", `/tenants/${part(customerId)}/switches`, { switches }))
-        .switches,
+      (await post<TenantSwitches>(`/tenants/${part(customerId)}/switches`, { switches })).switches,
     saveLoginGroups: async (customerId, loginGroups) =>
       (await call<LoginGroups>("PUT", `/tenants/${part(customerId)}/login-groups`, { loginGroups }))
         .loginGroups,

@@ -192,6 +192,8 @@ it("opens nothing shared to partners and customers but what all may know", () =>
   );
   expect(open.map(([route]) => route)).toEqual([
     "GET /frameworks/:framework/packs/:version",
+    "GET /releases",
+    "GET /evidence-keys",
     "GET /clock",
   ]);
 });

@@ -90,7 +90,7 @@ export const policy: readonly PolicyRow[] = [
   ["POST /tenants/:customerId/clock/moves", partners, "sandbox:write", "own"],
 
   ["GET /tenants/:customerId/switches", everyone, "sandbox:read", "own"],
-  ["PATCH /tenants/:customerId/switches", partners, "sandbox:write", "own"],
+  ["POST /tenants/:customerId/switches", partners, "sandbox:write", "own"],
 
   ["GET /adherence-reports", everyone, "programme:read", "listed"],
   // A customer tells of an integration that it uses, which is a partner's.

@@ -8,7 +8,7 @@ export type BodyUse = "read" | "act" | "write" | "start";
 
 /** One route as the campaign calls it: on what exists, with a body that it takes. */
 export interface BadInputRoute {
-  readonly verb: "GET" | "POST" | "PUT" | "PATCH";
+  readonly verb: "GET" | "POST" | "PUT";
   /** Below `/api/v1`; `{name}` stands for the id of something that exists. */
   readonly path: string;
   readonly use: BodyUse;
@@ -16,6 +16,8 @@ export interface BadInputRoute {
   readonly status: number;
   /** Missing where none is taken. Texts may hold `{name}` as well; `{#name}` is a number. */
   readonly good?: Readonly<Record<string, unknown>>;
+  /** The code of an object without members, where only who acts is missing then. */
+  readonly emptyCode?: string;
 }
 
 /** One way to spoil a request, and how each kind of route answers it. */

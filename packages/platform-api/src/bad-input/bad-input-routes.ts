@@ -122,6 +122,7 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     path: "/integrations/{integration}/versions/{version}/evidence",
     use: "write",
     good: { actor: reviewer },
+    emptyCode: "ACTOR-MISSING",
     status: 409,
   },
   {
@@ -270,7 +271,7 @@ export const badInputRoutes: readonly BadInputRoute[] = [
   },
   { verb: "GET", path: "/tenants/{customer}/switches", use: "read", status: 200 },
   {
-    verb: "PATCH",
+    verb: "POST",
     path: "/tenants/{customer}/switches",
     use: "write",
     good: { switches: { deleteProfile: "refused" } },

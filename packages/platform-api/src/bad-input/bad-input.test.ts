@@ -75,6 +75,8 @@ function pathsOf({ path }: BadInputRoute, { id }: SpoiltRequest): readonly strin
 
 function expectedOf(one: BadInputCase, route: BadInputRoute): { status: number; code?: string } {
   const answer = one.answers[route.use];
+  if (one.id === "body-empty-object" && route.emptyCode !== undefined)
+    return { status: 400, code: route.emptyCode };
   const hasIds = route.path.includes("{");
   if (answer.kind === "as-good" || (answer.kind === "refused-where-ids" && !hasIds))
     return { status: route.status };

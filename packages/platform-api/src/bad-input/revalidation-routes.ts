@@ -50,6 +50,7 @@ export const revalidationBadInput: readonly BadInputRoute[] = [
     path: "/releases/{publishedRelease}/publish",
     use: "write",
     good: { actor: owner },
+    emptyCode: "ACTOR-MISSING",
     status: 409,
   },
   { verb: "GET", path: "/revalidations", use: "read", status: 200 },

@@ -23,7 +23,7 @@ export function switchRoutes(api: FastifyInstance, programme: Programme): void {
     switches: await programme.listSwitches(params.customerId),
   }));
 
-  api.patch<{ Params: OfTenant; Body: Static<typeof settings> }>(
+  api.post<{ Params: OfTenant; Body: Static<typeof settings> }>(
     "/tenants/:customerId/switches",
     { schema: { body: settings } },
     async ({ params, body }) => ({
