@@ -13,12 +13,8 @@ export type {
   StepEvidence,
   TenantFacts,
 } from "./check.ts";
-export {
-  createRunEngine,
-  runChannel,
-  type RunEngine,
-  type RunEngineOptions,
-} from "./drive/run-engine.ts";
+export { createRunEngine, runChannel, type RunEngine } from "./drive/run-engine.ts";
+export type { RunEngineOptions } from "./drive/run-engine-options.ts";
 export type { StepOutcome, StepRow } from "./drive/step-row.ts";
 export { loadSteps, loadWaitingSteps } from "./drive/step.store.ts";
 export { packOf, type Framework } from "./framework.ts";

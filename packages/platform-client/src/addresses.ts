@@ -1,4 +1,4 @@
-import type { ExchangeQuery, NoticeQuery } from "./platform-client.ts";
+import type { ExchangeQuery, NoticeQuery } from "./list-queries.ts";
 
 type ListQuery = ExchangeQuery | (NoticeQuery & { readonly orderBy?: never });
 

@@ -32,12 +32,7 @@ export type {
   Revalidation,
 } from "./revalidation.wire.ts";
 export type { PlatformClientOptions } from "./caller.ts";
-export {
-  createPlatformClient,
-  type ExchangeQuery,
-  type NoticeQuery,
-  type PlatformClient,
-} from "./platform-client.ts";
+export { createPlatformClient, type PlatformClient } from "./platform-client.ts";
 export type { FieldRules, LoginGroup, LoginGroupSent } from "./login-group.ts";
 export { PlatformRefusedProblem, PlatformUnreachableProblem } from "./platform-client.problems.ts";
 export type {
@@ -49,6 +44,7 @@ export type {
   Standing,
 } from "./impact.wire.ts";
 export type { TenantSwitch } from "./tenant-switch.wire.ts";
+export type { ExchangeQuery, NoticeQuery } from "./list-queries.ts";
 export type { RunConclusion } from "./run-conclusion.wire.ts";
 export type { ReportedPart, RunPart, RunStartSelection } from "./run-part.wire.ts";
 export type {

@@ -3,30 +3,25 @@ import type { Integration } from "./integration.wire.ts";
 import { evidenceCalls, type EvidenceCalls } from "./evidence-calls.ts";
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Registration } from "./lifecycle.wire.ts";
-import { tenantCalls } from "./tenant-calls.ts";
+import { tenantCalls, type TenantCalls } from "./tenant-calls.ts";
 import { revalidationCalls, type RevalidationCalls } from "./revalidation-calls.ts";
-import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
-import type { TenantSwitch } from "./tenant-switch.wire.ts";
 import { part, searchOf } from "./addresses.ts";
+import type { NoticeQuery } from "./list-queries.ts";
 import { caller, downloader, isReady, type PlatformClientOptions } from "./caller.ts";
 import type { Impact, ImpactQuestion } from "./impact.wire.ts";
 import type { RunStartSelection } from "./run-part.wire.ts";
 import type {
-  CallerAddresses,
   Credential,
   CredentialKind,
   CredentialWanted,
   IssuedCredential,
 } from "./credential.wire.ts";
 import type {
-  AssessmentOrder,
   Clock,
   ClockMove,
   Deadline,
   DeadlineOpening,
   DeadlineWithHistory,
-  Delivery,
-  Exchange,
   Grading,
   ObservedField,
   Notice,
@@ -47,7 +42,7 @@ import type {
  * and `PLATFORM-UNREACHABLE` when it does not answer.
  */
 export interface PlatformClient
-  extends LifecycleCalls, AccessCalls, EvidenceCalls, RevalidationCalls {
+  extends TenantCalls, LifecycleCalls, AccessCalls, EvidenceCalls, RevalidationCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
   readonly registerIntegration: (input: Registration) => Promise<Integration>;
@@ -64,12 +59,6 @@ export interface PlatformClient
     region: Region,
     wanted: CredentialWanted<Kind>,
   ) => Promise<Extract<IssuedCredential, { readonly kind: Kind }>>;
-  readonly loadCallerAddresses: (customerId: string) => Promise<CallerAddresses>;
-  /** Replaces the list; `CALLER-ADDRESSES-INVALID` names the entries that are no addresses. */
-  readonly setCallerAddresses: (
-    customerId: string,
-    addresses: readonly string[],
-  ) => Promise<CallerAddresses>;
   readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
   /** Under the newest released pack unless another is named, all of it unless a part is selected. */
@@ -94,45 +83,6 @@ export interface PlatformClient
   readonly loadManifest: (runId: string) => Promise<readonly ObservedField[]>;
   /** The same as CSV. */
   readonly printManifest: (runId: string) => Promise<string>;
-  readonly listExchanges: (
-    customerId: string,
-    query?: ExchangeQuery,
-  ) => Promise<readonly Exchange[]>;
-  readonly loadExchange: (customerId: string, exchangeId: string) => Promise<Exchange>;
-  readonly moveCandidate: (
-    customerId: string,
-    workflowId: number,
-    status: string,
-  ) => Promise<{
-    readonly oldStatus: string;
-    readonly newStatus: string;
-    /** Of the event; missing where the move raised none, or there is nobody to tell. */
-    readonly deliveryId?: string;
-  }>;
-  readonly orderAssessment: (
-    customerId: string,
-    order: { readonly workflowId: number; readonly packageId: string },
-  ) => Promise<AssessmentOrder>;
-  readonly loadOrder: (customerId: string, orderId: string) => Promise<AssessmentOrder>;
-  /** Asks the partner to cancel; what came of it is the delivery's to tell. */
-  readonly cancelOrder: (
-    customerId: string,
-    orderId: string,
-  ) => Promise<{ readonly deliveryId: string }>;
-  readonly loadDelivery: (customerId: string, deliveryId: string) => Promise<Delivery>;
-  /** The login groups of a tenant that have rules. */
-  readonly listLoginGroups: (customerId: string) => Promise<readonly LoginGroup[]>;
-  /** Puts these in place of all of them. */
-  readonly saveLoginGroups: (
-    customerId: string,
-    groups: readonly LoginGroupSent[],
-  ) => Promise<readonly LoginGroup[]>;
-  readonly listSwitches: (customerId: string) => Promise<readonly TenantSwitch[]>;
-  /** Sets those named, by id; `SWITCHES-INVALID` names every fault. */
-  readonly setSwitches: (
-    customerId: string,
-    switches: Readonly<Record<string, string>>,
-  ) => Promise<readonly TenantSwitch[]>;
   /** The installation's clock, or a tenant's. */
   readonly showClock: (customerId?: string) => Promise<Clock>;
   /** Moves it; resolves when every process follows. */
@@ -155,25 +105,6 @@ export interface PlatformClient
   ) => Promise<NoticeWithText>;
   /** What waits for a person. */
   readonly listTasks: () => Promise<readonly Task[]>;
-}
-
-export interface NoticeQuery {
-  readonly integration?: string;
-  readonly state?: Notice["state"];
-  /** Default 100, at most 999. */
-  readonly limit?: number;
-}
-
-export interface ExchangeQuery {
-  readonly run?: string;
-  readonly workflow?: number;
-  readonly person?: number;
-  readonly order?: string;
-  readonly after?: string;
-  /** Default 100, at most 999. */
-  readonly limit?: number;
-  /** Default `newest-first`. */
-  readonly orderBy?: "oldest-first" | "newest-first";
 }
 
 export function createPlatformClient(options: PlatformClientOptions): PlatformClient {

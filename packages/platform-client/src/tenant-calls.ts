@@ -1,9 +1,10 @@
 import { part, searchOf } from "./addresses.ts";
 import type { Call } from "./caller.ts";
-import type { LoginGroup } from "./login-group.ts";
-import type { PlatformClient } from "./platform-client.ts";
+import type { CallerAddresses } from "./credential.wire.ts";
+import type { ExchangeQuery } from "./list-queries.ts";
+import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
 import type { TenantSwitch } from "./tenant-switch.wire.ts";
-import type { Exchange } from "./wire.ts";
+import type { AssessmentOrder, Delivery, Exchange } from "./wire.ts";
 
 interface TenantSwitches {
   readonly switches: readonly TenantSwitch[];
@@ -13,24 +14,55 @@ interface LoginGroups {
   readonly loginGroups: readonly LoginGroup[];
 }
 
-type TenantCalls = Pick<
-  PlatformClient,
-  | "loadCallerAddresses"
-  | "setCallerAddresses"
-  | "listExchanges"
-  | "loadExchange"
-  | "moveCandidate"
-  | "orderAssessment"
-  | "loadOrder"
-  | "cancelOrder"
-  | "loadDelivery"
-  | "listLoginGroups"
-  | "listSwitches"
-  | "setSwitches"
-  | "saveLoginGroups"
->;
-
 /** The calls about one tenant: its log, what a recruiter does in it, and how it is set. */
+export interface TenantCalls {
+  readonly loadCallerAddresses: (customerId: string) => Promise<CallerAddresses>;
+  /** Replaces the list; `CALLER-ADDRESSES-INVALID` names the entries that are no addresses. */
+  readonly setCallerAddresses: (
+    customerId: string,
+    addresses: readonly string[],
+  ) => Promise<CallerAddresses>;
+  readonly listExchanges: (
+    customerId: string,
+    query?: ExchangeQuery,
+  ) => Promise<readonly Exchange[]>;
+  readonly loadExchange: (customerId: string, exchangeId: string) => Promise<Exchange>;
+  readonly moveCandidate: (
+    customerId: string,
+    workflowId: number,
+    status: string,
+  ) => Promise<{
+    readonly oldStatus: string;
+    readonly newStatus: string;
+    /** Of the event; missing where the move raised none, or there is nobody to tell. */
+    readonly deliveryId?: string;
+  }>;
+  readonly orderAssessment: (
+    customerId: string,
+    order: { readonly workflowId: number; readonly packageId: string },
+  ) => Promise<AssessmentOrder>;
+  readonly loadOrder: (customerId: string, orderId: string) => Promise<AssessmentOrder>;
+  /** Asks the partner to cancel; what came of it is the delivery's to tell. */
+  readonly cancelOrder: (
+    customerId: string,
+    orderId: string,
+  ) => Promise<{ readonly deliveryId: string }>;
+  readonly loadDelivery: (customerId: string, deliveryId: string) => Promise<Delivery>;
+  /** The login groups of a tenant that have rules. */
+  readonly listLoginGroups: (customerId: string) => Promise<readonly LoginGroup[]>;
+  /** Puts these in place of all of them. */
+  readonly saveLoginGroups: (
+    customerId: string,
+    groups: readonly LoginGroupSent[],
+  ) => Promise<readonly LoginGroup[]>;
+  readonly listSwitches: (customerId: string) => Promise<readonly TenantSwitch[]>;
+  /** Sets those named, by id; `SWITCHES-INVALID` names every fault. */
+  readonly setSwitches: (
+    customerId: string,
+    switches: Readonly<Record<string, string>>,
+  ) => Promise<readonly TenantSwitch[]>;
+}
+
 export function tenantCalls(call: Call): TenantCalls {
   const get = async <Answer>(path: string): Promise<Answer> => call("GET", path);
   const post = async <Answer>(path: string, body?: object): Promise<Answer> =>

@@ -5,7 +5,7 @@ import { beginJudging, loadRun } from "../runs/run.store.ts";
 import type { Run } from "../runs/run.ts";
 import { driveRun } from "./drive-run.ts";
 import type { StepMemory } from "./remember-steps.ts";
-import type { RunEngineOptions } from "./run-engine.ts";
+import type { RunEngineOptions } from "./run-engine-options.ts";
 import type { MovedRun } from "./run-watch.ts";
 import { UndrivableRunError } from "./undrivable-run-error.ts";
 

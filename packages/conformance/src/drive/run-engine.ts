@@ -1,38 +1,15 @@
-import type { Database } from "@slipway/database";
 import type { RunId } from "@slipway/exchange";
-import type { Clock, Ids } from "@slipway/foundation";
 
-import type { Framework } from "../framework.ts";
-import type { ExchangeSource } from "../grade/exchange-source.ts";
 import { giveUpRun } from "../grade/give-up-run.ts";
-import type { Performer } from "../performer.ts";
 import { rememberFrozenPacks } from "../runs/frozen-pack.ts";
 import { loadActiveRuns } from "../runs/run.store.ts";
+import type { RunEngineOptions } from "./run-engine-options.ts";
 import { advanceRun, type WalkOptions } from "./advance-run.ts";
 import { rememberSteps } from "./remember-steps.ts";
 import { createRunTroubles, type RunTroubles } from "./run-troubles.ts";
 import { createRunWatch, type MovedRun, type RunWatch } from "./run-watch.ts";
 import { createSlots } from "./slots.ts";
 import { UndrivableRunError } from "./undrivable-run-error.ts";
-
-/** What an engine works with. */
-export interface RunEngineOptions {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly frameworks: ReadonlyMap<string, Framework>;
-  readonly performers: ReadonlyMap<string, Performer>;
-  readonly exchanges: ExchangeSource;
-  /** Channels on which something is told that may let a run go on, beside `runChannel`. */
-  readonly wakeOn?: readonly string[];
-  /**
-   * For how long a run may keep failing before it is ended as one that we could not judge, in milliseconds of real time; long
-   * enough for a process of another version to take it. Default 10 minutes.
-   */
-  readonly giveUpAfterMs?: number;
-  /** Told of faults of ours; of one that stays, once. */
-  readonly onError: (error: unknown) => void;
-}
 
 /** Drives and judges every active run until stopped. Any number of processes may do so: a run is worked on by one at a time. */
 export interface RunEngine {

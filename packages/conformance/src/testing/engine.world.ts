@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { createRunEngine, type RunEngine, type RunEngineOptions } from "../drive/run-engine.ts";
+import type { RunEngineOptions } from "../drive/run-engine-options.ts";
+import { createRunEngine, type RunEngine } from "../drive/run-engine.ts";
 import type { Framework } from "../framework.ts";
 import { loadGradings, loadResults } from "../grade/load-gradings.ts";
 import { loadRun } from "../runs/run.store.ts";

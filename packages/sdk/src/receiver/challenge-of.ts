@@ -1,6 +1,8 @@
-import type { Authenticator } from "./authenticator.ts";
-
 /** What is said to who is not known. */
-export function challengeOf({ challenge = 'Basic realm="partner"' }: Authenticator): string {
+export function challengeOf({
+  challenge = 'Basic realm="partner"',
+}: {
+  readonly challenge?: string;
+}): string {
   return challenge;
 }
