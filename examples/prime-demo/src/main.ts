@@ -6,8 +6,12 @@ import { createPlatformClient, type PlatformClient, type Sandbox } from "@slipwa
 
 import { followRun } from "./follow-run.ts";
 import { startPartner } from "./partner-process.ts";
-import { integrationName, partnerSetup, prepareSandbox } from "./prepare-sandbox.ts";
+import { people } from "./people.ts";
+import { integrationName, partnerSetup, prepareSandbox, registerDemo } from "./prepare-sandbox.ts";
 import { printReport } from "./print-report.ts";
+import { tellDecision } from "./tell-decision.ts";
+import { tellDesign } from "./tell-design.ts";
+import { tellYear } from "./tell-year.ts";
 import { writeReports } from "./write-reports.ts";
 
 // The main job as a program: register, get a sandbox, be called and judged, read the report. It knows the platform's address
@@ -35,7 +39,10 @@ const client = createPlatformClient({
 });
 const configFile = join(folder, "partner.json");
 
-const prepared = await prepareSandbox(client, configFile);
+const integration = await registerDemo(client);
+const integrationId = integration.id;
+await tellDesign(client, integrationId, say);
+const prepared = await prepareSandbox(client, integration, configFile);
 const { sandbox, isNew } = prepared;
 say(`${isNew ? "Registered" : "Found"} ${integrationName}: sandbox ${sandbox.id}`);
 for (const region of ["a", "b"] as const) {
@@ -53,8 +60,46 @@ const report = await client.loadReport(runId);
 for (const line of printReport(report)) say(line);
 for (const file of await writeReports(client, report, join(folder, "reports"))) say(`  ${file}`);
 
+await tellDecision(
+  client,
+  { integrationId, version: 1, runId, platform: required("platform") },
+  say,
+);
+await tellYear(client, { integrationId, callAts, revalidate }, say);
+
 if (flags.once) await partner.stop();
 else say("The platform and the partner go on serving. Press Ctrl-C to end.");
+
+/** What the ATS answers to the partner's own credentials. */
+async function callAts(): Promise<number> {
+  const { publicBase, customerId } = sandbox.tenants.a;
+  const login = prepared.customers.customers[customerId]?.ats;
+  const basic = Buffer.from(`${login?.username}:${login?.password}`).toString("base64");
+  const answer = await fetch(`${publicBase}/customers/${customerId}`, {
+    headers: { authorization: `Basic ${basic}` },
+  });
+  await answer.body?.cancel();
+  return answer.status;
+}
+
+/** The design stays as it is; what is new is proved by a run of its own. */
+async function revalidate(version: number): Promise<void> {
+  const { partner: admin, reviewer } = people;
+  const reason = "The same fields, read and written as before.";
+  await client.moveVersion(integrationId, version, {
+    ...{ event: "submit-design", actor: admin, reason },
+  });
+  await client.moveVersion(integrationId, version, {
+    ...{ event: "approve-design", actor: reviewer, reason },
+  });
+  const run = await client.startRun(sandbox.id);
+  const { id } = await followRun(client, run.id, say);
+  await tellDecision(
+    client,
+    { integrationId, version, runId: id, platform: required("platform") },
+    say,
+  );
+}
 
 /** The run to show: that of an earlier start, or a new one followed to its end. */
 async function latestRun(platform: PlatformClient, { id }: Sandbox): Promise<string> {

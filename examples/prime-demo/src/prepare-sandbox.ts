@@ -8,6 +8,7 @@ import type {
   Sandbox,
 } from "@slipway/platform-client";
 
+import { partnerName } from "./people.ts";
 import {
   configureCustomers,
   readCustomers,
@@ -26,16 +27,23 @@ export interface PreparedSandbox {
   readonly isNew: boolean;
 }
 
-/** Registers the demo integration and its sandbox, or finds those of an earlier start. */
-export async function prepareSandbox(
-  client: PlatformClient,
-  configFile: string,
-): Promise<PreparedSandbox> {
-  const integration = await client.registerIntegration({
+/** Registers the demo integration, or finds that of an earlier start. */
+export async function registerDemo(client: PlatformClient): Promise<Integration> {
+  return client.registerIntegration({
     name: integrationName,
     framework: "prime-assessment",
     connectorType: "prime",
+    organisation: partnerName,
+    contact: "integrations@harbour.example",
   });
+}
+
+/** Makes its sandbox, or finds that of an earlier start. */
+export async function prepareSandbox(
+  client: PlatformClient,
+  integration: Integration,
+  configFile: string,
+): Promise<PreparedSandbox> {
   const known = await findSandbox(client, integration);
   if (known === undefined) {
     const { credentials, ...sandbox } = await client.createSandbox(integration.id);

@@ -94,6 +94,19 @@ describe("a start with the demo", () => {
     );
   });
 
+  it("tells the whole life: approved, designated, overdue, suspended as the partner sees it, proved anew", async () => {
+    for (const told of [
+      "Grace approves the design",
+      "Designated: prime, version 1",
+      "366 days later it is overdue, and waits for a person",
+      "The partner's call to the ATS is answered with 403",
+      "and now with 200",
+      "Designated: prime, version 2",
+    ])
+      expect(first).toContain(told);
+    expect(first).toMatch(/for anybody: http:\/\/127\.0\.0\.1:\d+\/verify\/\S+/u);
+  });
+
   it("has left no process after SIGTERM, the partner's neither", async () => {
     expect(await world.left()).toEqual([]);
   });
@@ -102,11 +115,12 @@ describe("a start with the demo", () => {
     const start = world.start();
     const text = await start.printed(toTheEnd);
     expect(text).toContain("Found Harbour Assessments (demo)");
-    expect(text).toContain(`Found run ${runIn(first)}, finished`);
+    expect(text).toMatch(/Found run \S+, finished/u);
+    expect(text).not.toContain("Designated:");
     const client = await world.clientOf(start);
     const [integration, ...others] = await client.listIntegrations();
     expect(others).toEqual([]);
-    expect(await client.listRuns(integration?.sandboxId ?? "")).toHaveLength(1);
+    expect(await client.listRuns(integration?.sandboxId ?? "")).toHaveLength(2);
     start.child.kill("SIGTERM");
     await start.ending;
   });

@@ -1,13 +1,16 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 import { manifest } from "@slipway/example-prime-partner";
 
 import { createCommandWorld, type CommandWorld } from "../command-line/command-line.world.ts";
 import { proves } from "../harness/proves.ts";
 import { openValidationWorld, type ValidationWorld } from "../harness/validation.world.ts";
+
+// Each test is a dozen commands, each a process of its own.
+vi.setConfig({ testTimeout: 300_000 });
 
 let world: ValidationWorld;
 let commands: CommandWorld;
