@@ -87,10 +87,14 @@ async function revalidate(version: number): Promise<void> {
   const { partner: admin, reviewer } = people;
   const reason = "The same fields, read and written as before.";
   await client.moveVersion(integrationId, version, {
-    ...{ event: "submit-design", actor: admin, reason },
+    event: "submit-design",
+    actor: admin,
+    reason,
   });
   await client.moveVersion(integrationId, version, {
-    ...{ event: "approve-design", actor: reviewer, reason },
+    event: "approve-design",
+    actor: reviewer,
+    reason,
   });
   const run = await client.startRun(sandbox.id);
   const { id } = await followRun(client, run.id, say);

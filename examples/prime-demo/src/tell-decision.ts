@@ -22,16 +22,23 @@ export async function tellDecision(
   if (before !== "building" && before !== "corrections-asked") return;
   const { partner, reviewer } = people;
   await client.moveVersion(integrationId, version, {
-    ...{ event: "submit-validation", actor: partner, reason: "Ready.", runId },
+    event: "submit-validation",
+    actor: partner,
+    reason: "Ready.",
+    runId,
     confirmedBy: partner.name,
   });
   say(`${partner.name} submits version ${version} with run ${runId}, and confirms it`);
   const reason = "The record shows every requirement.";
   await client.moveVersion(integrationId, version, {
-    ...{ event: "approve-validation", actor: reviewer, reason },
+    event: "approve-validation",
+    actor: reviewer,
+    reason,
   });
   const { standing } = await client.moveStanding(integrationId, {
-    ...{ event: "designate", actor: reviewer, reason },
+    event: "designate",
+    actor: reviewer,
+    reason,
   });
   say(`  ${reviewer.name} approves: ${reason}`);
   say(`  Designated: ${String(standing["as"])}, version ${String(standing["version"])}`);

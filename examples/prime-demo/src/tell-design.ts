@@ -32,10 +32,14 @@ export async function tellDesign(
   const saved = await client.saveDesign(integrationId, 1, { design, actor: partner });
   for (const line of describeDesign(saved.versions[0])) say(line);
   await client.moveVersion(integrationId, 1, {
-    ...{ event: "submit-design", actor: partner, reason: "It is complete." },
+    event: "submit-design",
+    actor: partner,
+    reason: "It is complete.",
   });
   const asked = await client.openReviewItem(integrationId, 1, {
-    ...{ about: "person.phones", question: "What is it read for?", actor: reviewer },
+    about: "person.phones",
+    question: "What is it read for?",
+    actor: reviewer,
   });
   const item = asked.items.find(({ state }) => state === "open");
   if (item === undefined) throw new Error("Expected an open question, found none");
@@ -45,7 +49,9 @@ export async function tellDesign(
   say(`  ${partner.name} answers: ${answer}`);
   const reason = "Every field is one of the documented process.";
   await client.moveVersion(integrationId, 1, {
-    ...{ event: "approve-design", actor: reviewer, reason },
+    event: "approve-design",
+    actor: reviewer,
+    reason,
   });
   say(`  ${reviewer.name} approves the design: ${reason}`);
 }

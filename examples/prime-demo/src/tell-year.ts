@@ -30,9 +30,13 @@ export async function tellYear(
   const { owner, reviewer, partner } = people;
   const { framework } = (await client.loadLifecycle(integrationId)).integration;
   const release = await client.draftRelease({
-    ...{ title: feature, whatItIs: "Packages can be offered in lists.", isMandatory: true },
-    ...{ notes: "Packages come in named lists. See the guide.", framework },
-    ...{ connectorTypes: ["prime"], actor: owner },
+    title: feature,
+    whatItIs: "Packages can be offered in lists.",
+    isMandatory: true,
+    notes: "Packages come in named lists. See the guide.",
+    framework,
+    connectorTypes: ["prime"],
+    actor: owner,
   });
   await client.publishRelease(release.id, { actor: owner });
   const due = await standingBecomes(client, integrationId, "revalidation-due");
