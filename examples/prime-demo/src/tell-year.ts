@@ -58,7 +58,8 @@ export async function tellYear(
   const until = new Date(Date.parse(now) + 30 * dayMs).toISOString();
   await act("extend-deadline", "30 days to prove it.", until);
   const begun = await client.beginVersion(integrationId, {
-    ...{ actor: partner, reason: `With ${feature}.` },
+    actor: partner,
+    reason: `With ${feature}.`,
   });
   await revalidate(Math.max(...begun.versions.map(({ number }) => number)));
   await client.moveClock({ kind: "set", to: new Date().toISOString() });
