@@ -11,6 +11,7 @@ import {
   readPath,
   readPort,
   readRoles,
+  readSandboxPolicy,
   readSmtpUrl,
   readTimeout,
   type Reading,
@@ -162,6 +163,13 @@ export const configurationKeys = {
     standard: "30000",
     meaning: "How long a partner's endpoint may take to answer, in milliseconds.",
     read: readTimeout,
+  },
+  sandboxes: {
+    name: "SLIPWAY_SANDBOXES",
+    standard: "self-service",
+    meaning:
+      "When an integration may have a sandbox: self-service, whenever its partner asks for one, or after-approval, with the approval of its design.",
+    read: readSandboxPolicy,
   },
 } as const satisfies Readonly<Record<string, ConfigurationKey<unknown>>>;
 

@@ -19,7 +19,7 @@ const settingsLine =
   "SLIPWAY_PORT, SLIPWAY_SANDBOX_PORT_A, SLIPWAY_SANDBOX_PORT_B, SLIPWAY_PUBLIC_BASE, SLIPWAY_PUBLIC_BASE_A, " +
   "SLIPWAY_PUBLIC_BASE_B, SLIPWAY_ALLOW_PRIVATE_ENDPOINTS, SLIPWAY_ROLES, SLIPWAY_STOP_TIMEOUT_MS, " +
   "SLIPWAY_METRICS_PORT, SLIPWAY_METRICS_HOST, SLIPWAY_LOG, SLIPWAY_LOG_LEVEL, SLIPWAY_SECRET_KEY_FILE, " +
-  "SLIPWAY_SMTP_URL, SLIPWAY_MAIL_FROM, SLIPWAY_SMTP_TIMEOUT_MS, SLIPWAY_PARTNER_TIMEOUT_MS.";
+  "SLIPWAY_SMTP_URL, SLIPWAY_MAIL_FROM, SLIPWAY_SMTP_TIMEOUT_MS, SLIPWAY_PARTNER_TIMEOUT_MS, SLIPWAY_SANDBOXES.";
 
 describe("parseConfiguration", () => {
   it("gives an empty environment the defaults of local work", () => {
@@ -40,6 +40,7 @@ describe("parseConfiguration", () => {
       mailFrom: undefined,
       smtpTimeoutMs: 30_000,
       partnerTimeoutMs: 30_000,
+      sandboxes: "self-service",
     });
   });
 
@@ -66,6 +67,7 @@ describe("parseConfiguration", () => {
       SLIPWAY_MAIL_FROM: "programme@example.test",
       SLIPWAY_SMTP_TIMEOUT_MS: "2500",
       SLIPWAY_PARTNER_TIMEOUT_MS: "1500",
+      SLIPWAY_SANDBOXES: "after-approval",
     };
     expect(parseConfiguration(env, folder)).toStrictEqual({
       dataFolder: "/srv/slipway",
@@ -88,6 +90,7 @@ describe("parseConfiguration", () => {
       mailFrom: "programme@example.test",
       smtpTimeoutMs: 2500,
       partnerTimeoutMs: 1500,
+      sandboxes: "after-approval",
     });
   });
 
@@ -175,6 +178,7 @@ describe("parseConfiguration", () => {
     ["SLIPWAY_ALLOW_PRIVATE_ENDPOINTS", "yes"],
     ["SLIPWAY_PARTNER_TIMEOUT_MS", "0"],
     ["SLIPWAY_PARTNER_TIMEOUT_MS", "600001"],
+    ["SLIPWAY_SANDBOXES", "sometimes"],
   ])("refuses %s=%j", (name, value) => {
     expect(problemOf({ [name]: value }).wrong.map((wrong) => wrong.name)).toStrictEqual([name]);
   });

@@ -1,4 +1,7 @@
 import { join, resolve } from "node:path";
+
+import type { SandboxPolicy } from "@slipway/programme";
+
 import {
   configurationKeys,
   isLoopback,
@@ -33,6 +36,7 @@ export interface Configuration {
   readonly mailFrom: string | undefined;
   readonly smtpTimeoutMs: number;
   readonly partnerTimeoutMs: number;
+  readonly sandboxes: SandboxPolicy;
 }
 
 /** The addresses on which the server listens: the platform API and two regions of the sandbox. */
@@ -115,6 +119,7 @@ function withDefaults(settings: Settings, workingDirectory: string): Configurati
     mailFrom: settings.mailFrom,
     smtpTimeoutMs: settings.smtpTimeoutMs ?? 30_000,
     partnerTimeoutMs: settings.partnerTimeoutMs ?? 30_000,
+    sandboxes: settings.sandboxes ?? "self-service",
   };
 }
 

@@ -1,6 +1,8 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 
+import { sandboxPolicies, type SandboxPolicy } from "@slipway/programme";
+
 /** What reading one setting gave: its value, or what was expected instead. */
 export type Reading<Value> =
   | { readonly kind: "value"; readonly value: Value }
@@ -102,6 +104,12 @@ export function readRoles(text: string): Reading<readonly Role[]> {
   const roles = allRoles.filter((role) => named.includes(role));
   if (roles.length === new Set(named).size) return { kind: "value", value: roles };
   return { kind: "wrong", expected: "api, worker, or both with a comma between" };
+}
+
+export function readSandboxPolicy(text: string): Reading<SandboxPolicy> {
+  const policy = sandboxPolicies.find((known) => known === text);
+  if (policy !== undefined) return { kind: "value", value: policy };
+  return { kind: "wrong", expected: sandboxPolicies.join(" or ") };
 }
 
 export function readTimeout(text: string): Reading<number> {

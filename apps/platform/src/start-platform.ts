@@ -107,7 +107,7 @@ async function startOn(
 
 function partsOf(
   core: PlatformCore,
-  { smtpUrl, partnerTimeoutMs }: Configuration,
+  { smtpUrl, partnerTimeoutMs, sandboxes }: Configuration,
   publicBases: Readonly<Record<Region, string>>,
 ): ProgrammeParts {
   return {
@@ -117,5 +117,6 @@ function partsOf(
     publicBases,
     mail: { isConfigured: smtpUrl !== undefined },
     partnerTimeoutMs,
+    sandboxes,
   };
 }

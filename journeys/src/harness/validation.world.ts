@@ -135,7 +135,7 @@ type Complete<Authentication> = Authentication extends unknown
   : never;
 
 /** What the platform calls the partner with; the partner is configured with the same. */
-function authenticationOf(
+export function authenticationOf(
   region: Region,
   method: PartnerAuthentication["method"] = "basic",
   endpoint: string,

@@ -157,7 +157,7 @@ test("everything that happened is on record, and a changed record is noticed", a
   const events = ["save-design", "submit-design", "open-item", "close-item", "approve-design"];
   for (const event of [...events, "submit-validation", "designate", "suspend", "reinstate"])
     expect(history).toContain(event);
-  expect(await slipway("verify-history")).toMatch(/as it was written: 10 entries/u);
+  expect(await slipway("verify-history")).toMatch(/as it was written: 12 entries/u);
 });
 
 test("a customer-specific integration has its customer on record, and neither sandbox nor validation", async () => {

@@ -15,6 +15,7 @@ import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
 import { evidenceCommand } from "./commands/evidence/evidence.command.ts";
 import { integrationCommand } from "./commands/integration/integration.command.ts";
+import { listingCommand } from "./commands/listing/listing.command.ts";
 import { loginGroupsCommand } from "./commands/login-groups/login-groups.command.ts";
 import { switchesCommand } from "./commands/switches/switches.command.ts";
 import { initCommand } from "./commands/init/init.command.ts";
@@ -82,6 +83,7 @@ function programOf(context: CommandContext): Command {
     manifestCommand,
     logsCommand,
     integrationCommand,
+    listingCommand,
     evidenceCommand,
     verifyEvidenceCommand,
     loginGroupsCommand,

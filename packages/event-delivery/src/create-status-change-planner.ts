@@ -11,6 +11,7 @@ import type { EventPlanner, SandboxId, WorkflowStatusChange } from "@slipway/exc
 import type { Clock, Ids } from "@slipway/foundation";
 
 import type { ConnectionDirectory } from "./connection/connection-store.ts";
+import { endIfHeld } from "./held-delivery.ts";
 import { planDelivery, type DeliveryRow } from "./plan-delivery.ts";
 
 export interface StatusChangePlannerOptions {
@@ -38,15 +39,18 @@ export function createStatusChangePlanner(options: StatusChangePlannerOptions): 
       eventRow: eventRow(id, change, notification.body),
       deliveryRow:
         connection &&
-        deliveryRow({
-          id,
-          change,
-          notification,
-          sandboxId,
+        endIfHeld(
+          deliveryRow({
+            id,
+            change,
+            notification,
+            sandboxId,
+            tenant,
+            endpoint: connection.endpoint,
+            dueAt: options.clock.now(),
+          }),
           tenant,
-          endpoint: connection.endpoint,
-          dueAt: options.clock.now(),
-        }),
+        ),
     };
   };
 }

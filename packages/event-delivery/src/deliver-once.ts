@@ -1,4 +1,4 @@
-import { customerId } from "@slipway/ats-model";
+import { customerId, type Tenant } from "@slipway/ats-model";
 import type { RecordedAnswer } from "@slipway/exchange";
 import { Problem } from "@slipway/foundation";
 
@@ -8,6 +8,7 @@ import { deliveryEndedChannel } from "./wake-delivery-workers.ts";
 import type { DeliveryContext } from "./delivery-context.ts";
 import type { DeliveryOutcome } from "./delivery-outcome.ts";
 import { finishDelivery, type DeliveryEnd } from "./finish-delivery.ts";
+import { heldOutcome, heldView, IntegrationHeldProblem } from "./held-delivery.ts";
 import { keepTrying } from "./keep-trying.ts";
 import { markStarted } from "./mark-started.ts";
 import type { Wires } from "./outbound/wires.ts";
@@ -37,17 +38,18 @@ export async function deliverOnce(
   const claimedMs = context.clock.monotonicMs();
   const prepared = await preparedOrProblem(delivery, options);
   if (prepared instanceof Problem) return refuse(delivery, prepared, options);
+  // A token may have taken a while to come.
+  const tenant = await tenantOf(delivery, options);
+  if (tenant?.refused !== undefined)
+    return refuse(delivery, new IntegrationHeldProblem(tenant.refused), options);
   if (!(await mayStart(delivery, options))) return "lost";
   const startedMs = context.clock.monotonicMs();
-  const [attempt, tenant] = await Promise.all([
-    attemptDelivery(prepared, {
-      wires: options.wires,
-      settings: context.outbound,
-      clock: context.clock,
-      tenantClock: context.clockOf(delivery.customerId),
-    }),
-    context.tenants.byCustomerId(customerId(delivery.customerId)),
-  ]);
+  const attempt = await attemptDelivery(prepared, {
+    wires: options.wires,
+    settings: context.outbound,
+    clock: context.clock,
+    tenantClock: context.clockOf(delivery.customerId),
+  });
   // What was sent is not sent again; the next call asks for a new token.
   if (attempt.answer.kind === "answered" && attempt.answer.status === 401) prepared.refused?.();
   const queuedMs = startedMs - claimedMs + attempt.connectMs;
@@ -68,14 +70,25 @@ export async function deliverOnce(
 
 async function preparedOrProblem(
   delivery: ClaimedDelivery,
-  { context, tokens }: DeliverOptions,
+  options: DeliverOptions,
 ): Promise<PreparedCall | Problem> {
+  const { context, tokens } = options;
   try {
+    // Nor is a token asked for: its server is the partner's too.
+    const held = (await tenantOf(delivery, options))?.refused;
+    if (held !== undefined) return new IntegrationHeldProblem(held);
     return await prepareCall(delivery, { ...context, tokens });
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
   }
+}
+
+async function tenantOf(
+  delivery: ClaimedDelivery,
+  { context }: DeliverOptions,
+): Promise<Tenant | undefined> {
+  return context.tenants.byCustomerId(customerId(delivery.customerId));
 }
 
 async function mayStart(
@@ -102,6 +115,16 @@ async function refuse(
 ): Promise<DeliverResult> {
   return end(delivery, options, {
     from: "claimed",
+    ...unsentEnd(problem),
+    location: undefined,
+    exchange: undefined,
+  });
+}
+
+function unsentEnd(problem: Problem): Pick<DeliveryEnd, "outcome" | "recruiterView"> {
+  if (problem instanceof IntegrationHeldProblem)
+    return { outcome: heldOutcome(problem.because), recruiterView: heldView(problem.because) };
+  return {
     outcome: {
       kind: "not-sent",
       code: problem.code,
@@ -112,9 +135,7 @@ async function refuse(
       { kind: problem instanceof TokenProblem ? "no-token" : "not-sent" },
       { tenant: undefined, calledUrl: "" },
     ),
-    location: undefined,
-    exchange: undefined,
-  });
+  };
 }
 
 async function end(

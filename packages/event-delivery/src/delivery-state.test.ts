@@ -17,6 +17,7 @@ import {
   type DeliveryWorld,
 } from "./delivery.world.ts";
 import { finishDelivery, type DeliveryEnd } from "./finish-delivery.ts";
+import { endWaitingDeliveries } from "./held-delivery.ts";
 import { markStarted } from "./mark-started.ts";
 import { recoverDeliveries } from "./recover-deliveries.ts";
 
@@ -31,8 +32,10 @@ describe("the states of a delivery", () => {
       .map(({ state, event, next }) => `${state} --${event}--> ${next ?? ""}`);
     expect(moves).toEqual([
       "due --claim--> claimed",
+      "due --hold--> finished",
       "claimed --start--> started",
       "claimed --give-up-unsent--> finished",
+      "claimed --hold--> finished",
       "claimed --lease-ran-out--> due",
       "started --finish--> finished",
       "started --lease-ran-out--> outcome-unknown",
@@ -102,6 +105,14 @@ describe("the statements that move a delivery", () => {
     },
     finish: async () => end("started"),
     "give-up-unsent": async () => end("claimed"),
+    hold: async () =>
+      world.database.transaction(async (tx) =>
+        endWaitingDeliveries(tx, {
+          because: "suspended",
+          at: new Date(),
+          customerIds: [world.tenant.customerId],
+        }),
+      ),
     "lease-ran-out": async () => {
       await recoverDeliveries(world.context);
     },

@@ -8,7 +8,9 @@
  * - **started**: committed on its own before the first byte leaves, under a lease longer than the time-out. From here on
  *   nobody sends it again, whatever happens: the partner may have acted on it.
  * - **finished**: the attempt came to an end that we saw: an answer, or a named reason why there was none. A claimed
- *   delivery that could not even be attempted (our key to the credentials is lost) finishes as `not-sent`.
+ *   delivery that could not even be attempted (our key to the credentials is lost) finishes as `not-sent`. So does every
+ *   delivery of an integration that the programme holds and that is not started (`hold`); one that is raised meanwhile is
+ *   written as finished.
  * - **outcome-unknown**: the lease of a started delivery ran out: we died, and cannot say whether the partner got it. The
  *   recruiter sees "no answer"; the recruiter, or a run with a new candidate, repeats the action. We never do.
  *
@@ -18,7 +20,13 @@
 export type DeliveryState = "due" | "claimed" | "started" | "finished" | "outcome-unknown";
 
 /** What can happen to a delivery. */
-export type DeliveryEvent = "claim" | "start" | "finish" | "give-up-unsent" | "lease-ran-out";
+export type DeliveryEvent =
+  | "claim"
+  | "start"
+  | "finish"
+  | "give-up-unsent"
+  | "hold"
+  | "lease-ran-out";
 
 /** All states, in the order in which they are passed. */
 export const deliveryStates: readonly DeliveryState[] = [
@@ -35,13 +43,19 @@ export const deliveryEvents: readonly DeliveryEvent[] = [
   "start",
   "finish",
   "give-up-unsent",
+  "hold",
   "lease-ran-out",
 ];
 
 const transitions: Readonly<Record<DeliveryState, Partial<Record<DeliveryEvent, DeliveryState>>>> =
   {
-    due: { claim: "claimed" },
-    claimed: { start: "started", "give-up-unsent": "finished", "lease-ran-out": "due" },
+    due: { claim: "claimed", hold: "finished" },
+    claimed: {
+      start: "started",
+      "give-up-unsent": "finished",
+      hold: "finished",
+      "lease-ran-out": "due",
+    },
     started: { finish: "finished", "lease-ran-out": "outcome-unknown" },
     finished: {},
     "outcome-unknown": {},

@@ -17,14 +17,18 @@ export async function enqueueDelivery(
   tx: Transaction | Queries,
   row: DeliveryRow,
 ): Promise<EnqueuedDelivery> {
+  const { finished_at: finishedAt, outcome, recruiter_view: view, ...planned } = row;
   const inserted = await tx
     .insertInto("delivery")
     .values({
-      ...row,
+      ...planned,
       request: JSON.stringify(row.request),
       refs: JSON.stringify(row.refs),
       due_at: new Date(row.due_at),
       created_at: new Date(row.created_at),
+      ...(finishedAt === undefined ? {} : { finished_at: new Date(finishedAt) }),
+      ...(outcome === undefined ? {} : { outcome: JSON.stringify(outcome) }),
+      ...(view === undefined ? {} : { recruiter_view: JSON.stringify(view) }),
     })
     .onConflict((conflict) =>
       conflict

@@ -35,6 +35,7 @@ export {
   type EventField,
   type ExpectedAnswer,
 } from "./event-catalogue.ts";
+export { endIfHeld, endWaitingDeliveries, heldCodes, type HeldBecause } from "./held-delivery.ts";
 export { wakeUpLoop, type WakeUpLoop } from "./wake-up-loop.ts";
 export { expireLeases } from "./expire-leases.ts";
 export { defaultOutboundSettings, type OutboundSettings } from "./outbound/outbound-settings.ts";

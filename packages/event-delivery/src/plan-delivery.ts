@@ -1,7 +1,9 @@
 import type { OutboundKind, Region, SandboxId } from "@slipway/exchange";
 import type { Json } from "@slipway/foundation";
 
+import type { DeliveryOutcome } from "./delivery-outcome.ts";
 import type { DeliveryReferences, DeliveryRequest } from "./delivery-request.ts";
+import type { RecruiterView } from "./recruiter-view.ts";
 
 /** A call to a partner that is to be made. */
 export interface DeliveryPlan {
@@ -53,9 +55,13 @@ export type DeliveryRow = {
   readonly refs: { readonly [Key in keyof DeliveryReferences]: DeliveryReferences[Key] };
   readonly run_id: string | null;
   readonly step_key: string | null;
-  readonly state: "due";
+  /** Finished from the beginning: nothing is sent. */
+  readonly state: "due" | "finished";
   readonly due_at: string;
   readonly created_at: string;
+  readonly finished_at?: string;
+  readonly outcome?: DeliveryOutcome;
+  readonly recruiter_view?: RecruiterView;
 };
 
 /** Builds the row of a call; nothing is stored or sent. Throws on an endpoint that is no absolute URL: connections are checked when saved. */

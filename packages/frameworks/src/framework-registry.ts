@@ -10,8 +10,19 @@ export interface RegisteredFramework {
   readonly connectorType: "prime" | "standard";
   /** The call with which the preflight sees whether the partner lets the platform in. */
   readonly probe: (customerId: string) => ProbeRequest;
+  /** What a partner may leave out, and what it has to prove once its design declares it. */
+  readonly optionalFeatures: readonly OptionalFeature[];
   /** Where the names of what the partner offers come from. */
   readonly offers: "package-list" | "enablement-sheet";
+}
+
+/** A feature that an integration of a framework may have. */
+export interface OptionalFeature {
+  /** As designs and enablement sheets name it. */
+  readonly id: string;
+  readonly title: string;
+  /** Ids of requirements that hold for whoever declares it, in whichever version of a pack. */
+  readonly requirements: readonly string[];
 }
 
 /** A call below the partner's endpoint. */
@@ -32,6 +43,14 @@ export const frameworkRegistry: readonly RegisteredFramework[] = [
     framework: primeAssessment,
     connectorType: "prime",
     probe: (customerId) => ({ method: "GET", path: "/packages", query: { customerId } }),
+    optionalFeatures: [
+      { id: "cancel", title: "Orders can be cancelled", requirements: ["PA-CAN-1"] },
+      {
+        id: "add-test-package",
+        title: "A package is added when the platform asks for it",
+        requirements: ["PA-PKG-2"],
+      },
+    ],
     offers: "package-list",
   },
   {
@@ -49,6 +68,7 @@ export const frameworkRegistry: readonly RegisteredFramework[] = [
         links: [],
       },
     }),
+    optionalFeatures: [],
     offers: "enablement-sheet",
   },
 ];

@@ -36,6 +36,7 @@ export {
   frameworkRegistry,
   registeredFramework,
   type ProbeRequest,
+  type OptionalFeature,
   type RegisteredFramework,
 } from "./framework-registry.ts";
 export { checkRegistry, type RegisteredCheck } from "./check-registry.ts";

@@ -4,6 +4,7 @@ import type { Programme } from "@slipway/programme";
 
 import { guardRoutes } from "./access/guard-routes.ts";
 import { readToken } from "./access/read-token.ts";
+import { marketplaceRoutes } from "./marketplace/marketplace.routes.ts";
 import { verificationRoutes } from "./verification/verification.routes.ts";
 import { platformRoutes } from "./platform-routes.ts";
 import {
@@ -68,6 +69,7 @@ export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
   readJsonBodies(app);
   healthRoutes(app, options);
   verificationRoutes(app, options.programme);
+  marketplaceRoutes(app, options.programme);
   void app.register(
     async (api) => {
       api.addHook("preValidation", checkAddress);

@@ -9,6 +9,7 @@ import { deadlineRoutes } from "./deadlines/deadline.routes.ts";
 import { evidenceRoutes } from "./evidence/evidence.routes.ts";
 import { integrationRoutes } from "./integrations/integration.routes.ts";
 import { lifecycleRoutes } from "./lifecycle/lifecycle.routes.ts";
+import { listingRoutes } from "./marketplace/listing.routes.ts";
 import { noticeRoutes } from "./notices/notice.routes.ts";
 import { packRoutes } from "./packs/pack.routes.ts";
 import { releaseRoutes } from "./releases/release.routes.ts";
@@ -33,4 +34,5 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   adherenceRoutes(api, programme);
   releaseRoutes(api, programme);
   revalidationRoutes(api, programme);
+  listingRoutes(api, programme);
 }

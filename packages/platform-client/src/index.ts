@@ -17,11 +17,21 @@ export type {
   HistoryVerification,
   IntegrationVersion,
   Lifecycle,
+  RequirementSet,
   Registration,
   ReviewItem,
   StandingMove,
   VersionMove,
 } from "./lifecycle.wire.ts";
+export type { UnsentEventQuery } from "./listing-calls.ts";
+export type {
+  ListedIntegration,
+  Listing,
+  ListingMove,
+  ListingText,
+  Marketplace,
+  UnsentEvent,
+} from "./listing.wire.ts";
 export type { EvidenceBundle, EvidenceKey, EvidenceKeys } from "./evidence.wire.ts";
 export type {
   AdherenceReport,

@@ -48,6 +48,8 @@ export interface IntegrationVersion {
   readonly state: LifecycleState;
   readonly design?: Design;
   readonly approvedDesign?: Design;
+  /** What it has to prove, as frozen with its latest approval. */
+  readonly requirements?: RequirementSet;
   readonly flags: readonly {
     readonly kind: string;
     readonly where: string;
@@ -61,6 +63,26 @@ export interface IntegrationVersion {
   };
   readonly allowed: readonly AllowedEvent[];
   readonly createdAt: string;
+}
+
+/** What a version has to prove. */
+export interface RequirementSet {
+  readonly framework: string;
+  readonly connectorType: "prime" | "standard";
+  readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly requirements: readonly RequiredProof[];
+  /** What the pack asks of optional features that the design does not declare. */
+  readonly leftOut: readonly RequiredProof[];
+  /** What the design declares and the framework does not know. */
+  readonly unknownFeatures: readonly string[];
+}
+
+export interface RequiredProof {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: "must" | "advisory";
+  /** The optional feature for which it is asked. */
+  readonly feature?: string;
 }
 
 /** A question about a version, and its answer. */
@@ -82,6 +104,12 @@ export interface Lifecycle {
   readonly integration: Integration;
   readonly standing: LifecycleState;
   readonly allowed: readonly AllowedEvent[];
+  /** Where there is one; what is still asked of its partner stands beside it. */
+  readonly sandbox?: {
+    readonly sandboxId: string;
+    readonly withoutCredentials: readonly ("a" | "b")[];
+    readonly missing: readonly string[];
+  };
   readonly versions: readonly IntegrationVersion[];
   readonly items: readonly ReviewItem[];
 }

@@ -2,7 +2,8 @@ import { accessCalls, type AccessCalls } from "./access-calls.ts";
 import type { Integration } from "./integration.wire.ts";
 import { evidenceCalls, type EvidenceCalls } from "./evidence-calls.ts";
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
-import type { Registration } from "./lifecycle.wire.ts";
+import type { Actor, Registration } from "./lifecycle.wire.ts";
+import { listingCalls, type ListingCalls } from "./listing-calls.ts";
 import { tenantCalls, type TenantCalls } from "./tenant-calls.ts";
 import { revalidationCalls, type RevalidationCalls } from "./revalidation-calls.ts";
 import { part, searchOf } from "./addresses.ts";
@@ -42,7 +43,7 @@ import type {
  * and `PLATFORM-UNREACHABLE` when it does not answer.
  */
 export interface PlatformClient
-  extends TenantCalls, LifecycleCalls, AccessCalls, EvidenceCalls, RevalidationCalls {
+  extends TenantCalls, LifecycleCalls, AccessCalls, EvidenceCalls, ListingCalls, RevalidationCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
   readonly registerIntegration: (input: Registration) => Promise<Integration>;
@@ -59,7 +60,11 @@ export interface PlatformClient
     region: Region,
     wanted: CredentialWanted<Kind>,
   ) => Promise<Extract<IssuedCredential, { readonly kind: Kind }>>;
-  readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
+  /** What it changes of endpoint and authentication stays on record, in the actor's name if one is given. */
+  readonly savePartnerSetup: (
+    sandboxId: string,
+    setup: PartnerSetup & { readonly actor?: Actor },
+  ) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
   /** Under the newest released pack unless another is named, all of it unless a part is selected. */
   readonly startRun: (
@@ -140,6 +145,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     ...accessCalls({ get, post }),
     ...deadlineCalls(get, post),
     ...evidenceCalls({ get, post, download: downloader(options) }),
+    ...listingCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
     ...lifecycleCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
     ...revalidationCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
   };

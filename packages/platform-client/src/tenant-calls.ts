@@ -4,7 +4,7 @@ import type { CallerAddresses } from "./credential.wire.ts";
 import type { ExchangeQuery } from "./list-queries.ts";
 import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
 import type { TenantSwitch } from "./tenant-switch.wire.ts";
-import type { AssessmentOrder, Delivery, Exchange } from "./wire.ts";
+import type { AssessmentOrder, Delivery, Exchange, RecruiterView } from "./wire.ts";
 
 interface TenantSwitches {
   readonly switches: readonly TenantSwitch[];
@@ -36,6 +36,8 @@ export interface TenantCalls {
     readonly newStatus: string;
     /** Of the event; missing where the move raised none, or there is nobody to tell. */
     readonly deliveryId?: string;
+    /** What the recruiter reads where the event is not sent, as while the integration is suspended. */
+    readonly recruiterView?: RecruiterView;
   }>;
   readonly orderAssessment: (
     customerId: string,

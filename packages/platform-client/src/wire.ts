@@ -270,7 +270,11 @@ export interface AssessmentOrder {
   readonly packageId: string;
   readonly delivery:
     | { readonly state: "under-way" }
-    | { readonly state: "answered" | "no-answer"; readonly recruiterView: RecruiterView };
+    | {
+        /** `not-sent`: nothing left the house, as while the integration is suspended. */
+        readonly state: "answered" | "no-answer" | "not-sent";
+        readonly recruiterView: RecruiterView;
+      };
 }
 
 /** One call of the platform to a partner, from its plan to what the recruiter sees of its end. */

@@ -13,6 +13,7 @@ import { listIntegrations } from "./integrations/integration.store.ts";
 import { registerIntegration } from "./integrations/register-integration.ts";
 import { listExchanges, loadExchange } from "./logs/read-log.ts";
 import { lifecycleFunctions } from "./lifecycle/lifecycle-functions.ts";
+import { marketplaceFunctions } from "./marketplace/marketplace-functions.ts";
 import { noticeFunctions } from "./notices/notice-functions.ts";
 import { savePartnerSetup } from "./partner/save-partner-setup.ts";
 import { runPreflight } from "./preflight/run-preflight.ts";
@@ -60,7 +61,8 @@ export function createProgramme(parts: ProgrammeParts): Programme {
         issueCredential(tx, parts, { tenant, ...wanted }),
       );
     },
-    savePartnerSetup: async (sandboxId, setup) => savePartnerSetup(parts, sandboxId, setup),
+    savePartnerSetup: async (sandboxId, setup, actor) =>
+      savePartnerSetup(parts, sandboxId, { setup, actor }),
     preflight: async (sandboxId) => runPreflight(parts, sandboxId),
     startRun: async (input) => startValidation(parts, input),
     loadRun: async (runId) => viewRun(parts, runId),
@@ -89,6 +91,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     loadDeadline: async (id) => loadDeadline(queries, parts.mail, id),
     extendDeadline: async (change) => extendDeadline(parts, change),
     clearDeadline: async (change) => clearDeadline(parts, change),
+    ...marketplaceFunctions(parts),
     ...noticeFunctions(parts),
     listTasks: async () => listTasks(queries),
   };

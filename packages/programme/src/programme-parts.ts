@@ -10,6 +10,7 @@ import type { MovableClocks } from "./clock/movable-clocks.ts";
 import type { SigningKeyVault } from "./evidence/signing-key-vault.ts";
 import { TenantNotFoundProblem } from "./sandboxes/sandbox.problems.ts";
 import type { MailState } from "./deadlines/waits-for.ts";
+import type { SandboxPolicy } from "./sandboxes/sandbox-policy.ts";
 import type { CachedTenants } from "./sandboxes/tenant-directory.ts";
 import type { UserKeys } from "./sandboxes/user-keys.ts";
 
@@ -36,6 +37,8 @@ export interface ProgrammeParts {
   readonly publicBases: Readonly<Record<Region, string>>;
   /** Whether notices can leave the installation. */
   readonly mail: MailState;
+  /** Whether a partner makes its sandbox by itself, or has it with the approval of its design. */
+  readonly sandboxes: SandboxPolicy;
   /** How long a call to a partner may take, in milliseconds of real time. */
   readonly partnerTimeoutMs: number;
 }

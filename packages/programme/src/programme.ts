@@ -22,6 +22,7 @@ import type { HistoryVerification } from "./history/verify-history.ts";
 import type { StoredEntry } from "./history/history.store.ts";
 import type { EvidenceProgramme } from "./evidence/evidence-programme.ts";
 import type { CustomerOnRecord } from "./integrations/record-customer.ts";
+import type { Actor } from "./lifecycle/actor.ts";
 import type { LifecycleView } from "./lifecycle/lifecycle-view.ts";
 import type { MoveStanding } from "./lifecycle/move-standing.ts";
 import type { MoveVersion } from "./lifecycle/move-version.ts";
@@ -29,6 +30,7 @@ import type { BeginVersion, SaveDesign } from "./lifecycle/draft-version.ts";
 import type { CloseReviewItem, OpenReviewItem } from "./lifecycle/change-review-items.ts";
 import type { Path } from "./lifecycle/transition.ts";
 import type { ExchangeQuery } from "./logs/exchange-query.ts";
+import type { MarketplaceProgramme } from "./marketplace/marketplace-programme.ts";
 import type { NoticeQuery } from "./notices/notice.store.ts";
 import type { Notice, NoticeWithText } from "./notices/notice.ts";
 import type { NoticeResolution } from "./notices/resolve-notice.ts";
@@ -54,7 +56,8 @@ import type { Task } from "./tasks/task.ts";
  * Everything the platform's front doors can ask for. Each function decides by itself whether it may happen and throws a
  * `Problem` where not; the doors decide nothing.
  */
-export interface Programme extends AccessFunctions, EvidenceProgramme, RevalidationFunctions {
+export interface Programme
+  extends AccessFunctions, EvidenceProgramme, MarketplaceProgramme, RevalidationFunctions {
   /** Registers an integration; one of the same name and organisation is returned as it is, if framework and type are the same. */
   readonly registerIntegration: (
     input: RegisterIntegration,
@@ -102,7 +105,12 @@ export interface Programme extends AccessFunctions, EvidenceProgramme, Revalidat
     customerId: string,
     addresses: readonly string[],
   ) => Promise<CallerAddresses>;
-  readonly savePartnerSetup: (sandboxId: string, setup: PartnerSetup) => Promise<void>;
+  /** What it changes of endpoint and authentication stays on record, in the actor's name. */
+  readonly savePartnerSetup: (
+    sandboxId: string,
+    setup: PartnerSetup,
+    actor?: Actor,
+  ) => Promise<void>;
   readonly preflight: (sandboxId: string) => Promise<PreflightReport>;
   /**
    * Starts a run, if the preflight is green (`RUN-PREFLIGHT-RED` carries the report) and none is active. With a selection it

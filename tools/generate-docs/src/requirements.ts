@@ -34,7 +34,7 @@ const twoPaths: readonly Row[] = [
     "REQ-01",
     "screen",
     "There are two paths, and one is chosen at the start: programme-defined (one integration, many customers) or customer-specific (one customer's own specification). Sandbox, validation and listing belong to the first alone.",
-    "A listing, which the customer-specific path must not get.",
+    null,
   ],
   [
     "REQ-02",
@@ -73,13 +73,13 @@ const designToSandbox: readonly Row[] = [
     "REQ-07",
     "screen",
     "An approval produces the validation requirements of that very integration (framework, version, optional features) and its sandbox, a pair of tenants made for it alone.",
-    "The approval, and requirements that follow from optional features.",
+    null,
   ],
   [
     "REQ-08",
     "screen",
     "A sandbox needs the partner's REST endpoint and way of authenticating: asked for at approval, checked, and changeable afterwards with a trace.",
-    "The question at approval, and the trace of changes.",
+    null,
   ],
   [
     "REQ-09",
@@ -102,12 +102,7 @@ const designToSandbox: readonly Row[] = [
 ];
 
 const initialValidation: readonly Row[] = [
-  [
-    "REQ-12",
-    "screen",
-    "Only what has an approved validation is listed in the marketplace.",
-    notBegun,
-  ],
+  ["REQ-12", "screen", "Only what has an approved validation is listed in the marketplace.", null],
   [
     "REQ-13",
     "api",
@@ -174,7 +169,7 @@ const initialValidation: readonly Row[] = [
     "REQ-25",
     "screen",
     "Validation earns a designation (Prime or Standard, everything else being Non-Standard), which improves the place in the marketplace.",
-    "A listing, and its position.",
+    null,
   ],
 ];
 
@@ -203,7 +198,7 @@ const revalidation: readonly Row[] = [
     "REQ-31",
     "screen",
     "When time runs out, the listing may be taken down and the calls suspended: a person decides and gives the reason, and nothing happens silently.",
-    "Taking down the listing. Events that are raised while calls are suspended are sent all the same.",
+    null,
   ],
   [
     "REQ-32",

@@ -7,10 +7,15 @@ import {
   type Transaction,
 } from "@slipway/database";
 import type { Region, SandboxId } from "@slipway/exchange";
-import type { Clock, JsonObject } from "@slipway/foundation";
+import { Problem, type Clock, type JsonObject } from "@slipway/foundation";
 
 import type { ConnectionVault } from "./connection-vault.ts";
-import { authenticationColumn, parseConnectionRow, type ConnectionRow } from "./connection-row.ts";
+import {
+  authenticationColumn,
+  parseConnectionRow,
+  type ConnectionRow,
+  type StoredConnection,
+} from "./connection-row.ts";
 import { CertificatesInvalidProblem } from "./connection.problems.ts";
 import { parseEndpoint, parseTokenAddress } from "./parse-endpoint.ts";
 import type {
@@ -47,6 +52,8 @@ export interface ConnectionStore extends ConnectionDirectory {
    * With a transaction, the connection is saved when that commits.
    */
   readonly saveConnection: (entry: ConnectionEntry, tx?: Transaction) => Promise<PartnerConnection>;
+  /** Whether saving this would put another secret in place of the stored one, or none. Tells neither. */
+  readonly changesSecret: (entry: ConnectionEntry) => Promise<boolean>;
   /** Swaps the secret with the one before it, within the overlap; false when there is none any more. */
   readonly restorePreviousSecret: (sandboxId: string, region: Region) => Promise<boolean>;
 }
@@ -64,13 +71,13 @@ const dayMs = 86_400_000;
 
 export function createConnectionStore(options: ConnectionStoreOptions): ConnectionStore {
   const { database, clock } = options;
-  const loadConnection: ConnectionStore["loadConnection"] = async (sandboxId, region) => {
+  const rowOf = async (sandboxId: string, region: Region): Promise<ConnectionRow | undefined> => {
     const { rows } = await database.pool.query<ConnectionRow>({
       name: "load-connection",
       text: "select * from partner_connection where sandbox_id = $1 and region = $2",
       values: [sandboxId, region],
     });
-    return rows[0] && shown(rows[0]);
+    return rows[0];
   };
   const run = async <Row extends object>(
     statement: TenantStatement,
@@ -80,7 +87,10 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
       ? (await database.pool.query<Row>(statement.text, [...statement.values])).rows
       : runInTransaction<Row>(tx, statement);
   return {
-    loadConnection,
+    loadConnection: async (sandboxId, region) => {
+      const row = await rowOf(sandboxId, region);
+      return row && shown(row);
+    },
     saveConnection: async (entry, tx) => {
       const columns = await columnsOf(entry, options);
       const now = clock.now();
@@ -88,6 +98,12 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
       await run({ text: eraseStatement, values: [now] }, tx);
       const save = { text: saveStatement, values: [...columns, now, overlapEnd] };
       return shown(only(await run<ConnectionRow>(save, tx)));
+    },
+    changesSecret: async (entry) => {
+      const held = await rowOf(entry.sandboxId, entry.region);
+      return held === undefined
+        ? entry.secret !== undefined
+        : changesSecret(entry, parseConnectionRow(held), options.vault);
     },
     restorePreviousSecret: async (sandboxId, region) => {
       const { rowCount } = await database.pool.query(restoreStatement, [
@@ -152,6 +168,23 @@ async function columnsOf(
     entry.secret === undefined ? null : await vault.seal(entry, JSON.stringify(entry.secret)),
     entry.enablement === undefined ? null : JSON.stringify(entry.enablement),
   ];
+}
+
+async function changesSecret(
+  { sandboxId, region, authentication, secret }: ConnectionEntry,
+  { sealedSecret, authentication: held }: StoredConnection,
+  vault: ConnectionVault,
+): Promise<boolean> {
+  if (secret === undefined)
+    return sealedSecret !== undefined && held.scheme !== authentication.scheme;
+  if (sealedSecret === undefined) return true;
+  try {
+    return (await vault.unseal({ sandboxId, region }, sealedSecret)) !== JSON.stringify(secret);
+  } catch (error) {
+    // What cannot be read any more is not what is entered now.
+    if (error instanceof Problem) return true;
+    throw error;
+  }
 }
 
 function checkedAuthentication({ authentication }: ConnectionEntry): PartnerAuthentication {

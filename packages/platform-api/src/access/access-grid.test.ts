@@ -194,6 +194,7 @@ it("opens nothing shared to partners and customers but what all may know", () =>
     "GET /frameworks/:framework/packs/:version",
     "GET /releases",
     "GET /evidence-keys",
+    "GET /marketplace",
     "GET /clock",
   ]);
 });

@@ -1,4 +1,10 @@
-import { versionTransitions, standingTransitions, type Role, type Scope } from "@slipway/programme";
+import {
+  listingTransitions,
+  standingTransitions,
+  versionTransitions,
+  type Role,
+  type Scope,
+} from "@slipway/programme";
 
 /**
  * What of the things that belong to organisations a route is about. Whoever is of the programme's organisation sees everybody's.
@@ -145,6 +151,22 @@ export const policy: readonly PolicyRow[] = [
   ["GET /evidence-keys", everyone, "programme:read", "shared"],
   ["POST /evidence-keys", ["programme-owner"], "admin", "shared"],
   ["POST /evidence-keys/:keyId/revocation", ["programme-owner"], "admin", "shared"],
+
+  ["GET /marketplace", everyone, "programme:read", "shared"],
+  ["GET /integrations/:integrationId/listing", everyone, "programme:read", "own"],
+  [
+    "PUT /integrations/:integrationId/listing",
+    movers(listingTransitions),
+    "programme:write",
+    "own",
+  ],
+  [
+    "POST /integrations/:integrationId/listing/events",
+    movers(listingTransitions),
+    "programme:write",
+    "own",
+  ],
+  ["GET /integrations/:integrationId/unsent-events", everyone, "programme:read", "own"],
 
   ["GET /clock", everyone, "programme:read", "shared"],
   ["POST /clock/moves", [], "admin", "shared"],

@@ -4,7 +4,7 @@ import { Type, type Static } from "typebox";
 import { adherenceDecisions, type Programme } from "@slipway/programme";
 
 import { acted } from "../access/acted.ts";
-import { actor } from "../lifecycle/lifecycle.schema.ts";
+import { actor } from "../requests/actor.schema.ts";
 import { askedOf } from "../access/asked-of.ts";
 import { ofIntegration } from "../requests/of-integration.ts";
 import { lineOfText, paragraph } from "../requests/text-schemas.ts";

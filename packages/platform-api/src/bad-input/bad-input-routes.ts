@@ -28,6 +28,16 @@ const design = {
   setUpQuestions: [],
 };
 
+const listing = {
+  name: "Acme Tests",
+  tagline: "Tests in ten minutes.",
+  description: "Numbers and words.",
+  categories: ["Assessment"],
+  optionalFeatures: [],
+  supportContact: "support@acme.example.test",
+  links: [{ label: "Guide", address: "https://acme.example.test/guide" }],
+};
+
 /** Every route, once; a test holds that none is missing. Sandbox and run are at rest, `{busySandbox}` has an active run. */
 export const badInputRoutes: readonly BadInputRoute[] = [
   { verb: "GET", path: "/me", use: "read", status: 200 },
@@ -72,6 +82,23 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     status: 409,
   },
   { verb: "GET", path: "/integrations/{integration}", use: "read", status: 200 },
+  { verb: "GET", path: "/marketplace", use: "read", status: 200 },
+  {
+    verb: "PUT",
+    path: "/integrations/{integration}/listing",
+    use: "write",
+    good: { draft: listing, actor: partner },
+    status: 200,
+  },
+  { verb: "GET", path: "/integrations/{integration}/listing", use: "read", status: 200 },
+  {
+    verb: "POST",
+    path: "/integrations/{integration}/listing/events",
+    use: "write",
+    good: { event: "publish", actor: reviewer, reason: "It is ready." },
+    status: 409,
+  },
+  { verb: "GET", path: "/integrations/{integration}/unsent-events", use: "read", status: 200 },
   { verb: "GET", path: "/integrations/{integration}/history", use: "read", status: 200 },
   { verb: "GET", path: "/history/verification", use: "read", status: 200 },
   { verb: "POST", path: "/customers", use: "write", good: { name: "Initech" }, status: 201 },

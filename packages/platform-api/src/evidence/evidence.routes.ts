@@ -4,7 +4,7 @@ import { Type, type Static } from "typebox";
 import { VersionNotFoundProblem, type Programme } from "@slipway/programme";
 
 import { acted } from "../access/acted.ts";
-import { actor } from "../lifecycle/lifecycle.schema.ts";
+import { actor } from "../requests/actor.schema.ts";
 import { lineOfText } from "../requests/text-schemas.ts";
 
 const closed = { additionalProperties: false };

@@ -1,7 +1,8 @@
 import { Type } from "typebox";
 
-import { personalStandingEvents, roles, versionEvents } from "@slipway/programme";
+import { personalStandingEvents, versionEvents } from "@slipway/programme";
 
+import { actor } from "../requests/actor.schema.ts";
 import { instant } from "../requests/parse-instant.ts";
 import { lineOfText } from "../requests/text-schemas.ts";
 import { manifestEntry } from "../sandboxes/partner-setup.schema.ts";
@@ -9,18 +10,6 @@ import { manifestEntry } from "../sandboxes/partner-setup.schema.ts";
 const closed = { additionalProperties: false };
 const lines = Type.Array(lineOfText, { maxItems: 200 });
 const text = Type.String({ maxLength: 20_000 });
-
-/** Who acts, where the token does not say it; on record with what was done. Time itself acts through no door. */
-export const actor = Type.Optional(
-  Type.Object(
-    {
-      name: lineOfText,
-      role: Type.Union(roles.filter((role) => role !== "clock").map((role) => Type.Literal(role))),
-      organisation: lineOfText,
-    },
-    closed,
-  ),
-);
 
 /** A design as it is saved; what it still lacks is asked for when it is handed in. */
 const design = Type.Object(

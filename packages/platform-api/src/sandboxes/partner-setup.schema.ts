@@ -1,5 +1,7 @@
 import { Type } from "typebox";
 
+import { actor } from "../requests/actor.schema.ts";
+
 const closed = { additionalProperties: false };
 
 const secret = Type.Optional(Type.String({ minLength: 1, maxLength: 1024 }));
@@ -80,6 +82,8 @@ export const manifestEntry = Type.Object(
 export const partnerSetupSchema = Type.Object(
   {
     connections: Type.Object({ a: connection, b: connection }, closed),
+    // In whose name the history tells of it.
+    actor: Type.Optional(actor),
     declaration: Type.Object(
       {
         completesTestOrders: Type.Boolean(),

@@ -5,6 +5,7 @@ import { credentialKinds, type Programme } from "@slipway/programme";
 
 import { runWire } from "../runs/run.wire.ts";
 import { lineOfText } from "../requests/text-schemas.ts";
+import { actedIfSaid } from "../access/acted.ts";
 import { partnerSetupSchema } from "./partner-setup.schema.ts";
 import { sandboxWire } from "./sandbox.wire.ts";
 
@@ -60,7 +61,9 @@ export function sandboxRoutes(api: FastifyInstance, programme: Programme): void 
     "/sandboxes/:sandboxId/partner-setup",
     { schema: { body: partnerSetupSchema } },
     async (request, reply) => {
-      await programme.savePartnerSetup(request.params.sandboxId, request.body);
+      const { actor, ...setup } = request.body;
+      const who = actedIfSaid(request, actor);
+      await programme.savePartnerSetup(request.params.sandboxId, setup, who);
       return reply.code(204).send();
     },
   );

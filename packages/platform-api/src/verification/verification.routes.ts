@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 
 import { Problem } from "@slipway/foundation";
 import type { Programme, Verification } from "@slipway/programme";
@@ -10,20 +10,15 @@ import {
   designationNames,
   wordsOf,
 } from "./designation-words.ts";
+import { openly, pagePolicy } from "./openly.ts";
 import { renderBadge } from "./render-badge.ts";
 import { renderUnknown, renderVerification } from "./render-verification.ts";
-
-/** How long anybody may keep an answer: what it says may be untrue a moment later. */
-const cacheControl = "public, max-age=60, must-revalidate";
-/** The page needs nothing but its own style. */
-const pagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
 interface Named {
   readonly name: string;
 }
 
-/** What anybody may ask, without a token. Beside health, nothing else of the platform API is open. */
+/** What anybody may ask, without a token. Beside health and the marketplace, nothing else of the platform API is open. */
 const publicPaths = [
   "/.well-known/slipway/evidence-keys",
   "/.well-known/slipway/evidence-keys/:name",
@@ -88,13 +83,6 @@ async function lookUp(programme: Programme, id: string): Promise<Found> {
       return { kind: "unknown", message: error.message };
     throw error;
   }
-}
-
-function openly(reply: FastifyReply): FastifyReply {
-  return reply
-    .header("cache-control", cacheControl)
-    .header("access-control-allow-origin", "*")
-    .header("x-content-type-options", "nosniff");
 }
 
 /** `4711.svg` and `4711.json` name 4711. */

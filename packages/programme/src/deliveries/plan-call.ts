@@ -1,5 +1,6 @@
 import type { Tenant } from "@slipway/ats-model";
 import {
+  endIfHeld,
   planDelivery,
   type DeliveryReferences,
   type DeliveryRow,
@@ -18,7 +19,10 @@ export interface PlannedCall {
   readonly step?: { readonly runId: string; readonly stepKey: string };
 }
 
-/** A call to the partner of a tenant, ready to be enqueued; fails with `PARTNER-SETUP-MISSING`. */
+/**
+ * A call to the partner of a tenant, ready to be enqueued; of a held integration one that has ended, and is not made. Fails with
+ * `PARTNER-SETUP-MISSING`.
+ */
 export async function planCall(
   parts: ProgrammeParts,
   tenant: Tenant,
@@ -26,15 +30,18 @@ export async function planCall(
 ): Promise<DeliveryRow> {
   const connection = await parts.connections.loadConnection(tenant.sandboxId, tenant.region);
   if (connection === undefined) throw new PartnerSetupMissingProblem(tenant.sandboxId);
-  return planDelivery({
-    ...call,
-    id: parts.ids.uuid(),
-    customerId: tenant.customerId,
-    // The tenant's row refers to its sandbox.
-    sandboxId: tenant.sandboxId as SandboxId,
-    region: tenant.region,
-    endpoint: connection.endpoint,
-    dueAt: parts.clock.now(),
-    plannedAt: parts.clockOf(tenant).now(),
-  });
+  return endIfHeld(
+    planDelivery({
+      ...call,
+      id: parts.ids.uuid(),
+      customerId: tenant.customerId,
+      // The tenant's row refers to its sandbox.
+      sandboxId: tenant.sandboxId as SandboxId,
+      region: tenant.region,
+      endpoint: connection.endpoint,
+      dueAt: parts.clock.now(),
+      plannedAt: parts.clockOf(tenant).now(),
+    }),
+    tenant,
+  );
 }

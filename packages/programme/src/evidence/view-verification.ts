@@ -1,5 +1,5 @@
 import type { Queries } from "@slipway/database";
-import { isUuid, unreachable } from "@slipway/foundation";
+import { isUuid } from "@slipway/foundation";
 
 import { listHistory } from "../history/history.store.ts";
 import { loadIntegration } from "../integrations/integration.store.ts";
@@ -9,6 +9,7 @@ import type { ProgrammeParts } from "../programme-parts.ts";
 import { loadDecisionBasis } from "./decision-basis.ts";
 import { findBundle, loadArchive } from "./evidence-bundle.store.ts";
 import { EvidenceUnbuiltProblem, VerificationNotFoundProblem } from "./evidence.problems.ts";
+import { publicStandingOf } from "./public-standing.ts";
 import type { PublicStanding, Verification } from "./verification.ts";
 
 type Parts = Pick<ProgrammeParts, "database" | "clocks">;
@@ -64,25 +65,9 @@ async function publicStanding(
   standing: Standing,
   now: Date,
 ): Promise<PublicStanding | undefined> {
-  switch (standing.kind) {
-    case "none":
-      return undefined;
-    case "designated":
-      return { kind: "in-force" };
-    case "revalidation-due":
-    case "overdue": {
-      const dueAt = await dueDateOf(queries, standing.deadlineId);
-      // A deadline that has passed has passed, whether or not the worker has come by.
-      const isOver = standing.kind === "overdue" || (dueAt !== undefined && dueAt <= now);
-      return { kind: isOver ? "overdue" : "revalidation-due", dueAt };
-    }
-    case "suspended":
-      return { kind: "suspended", since: new Date(standing.since) };
-    case "removed":
-      return { kind: "removed", since: new Date(standing.at) };
-    default:
-      return unreachable(standing);
-  }
+  const dueAt =
+    "deadlineId" in standing ? await dueDateOf(queries, standing.deadlineId) : undefined;
+  return publicStandingOf(standing, { dueAt, now });
 }
 
 async function dueDateOf(queries: Queries, deadlineId: string): Promise<Date | undefined> {

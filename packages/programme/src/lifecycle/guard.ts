@@ -10,6 +10,14 @@ export const guards = {
   "newest-pack": "a revalidation is proved under the newest pack of the framework",
   "validation-approved": "a validation of one of its versions was approved",
   "revalidation-approved": "a revalidation was approved that was asked for before",
+  "listing-complete":
+    "the listing has name, tagline, description, a category and a support contact",
+  "features-validated":
+    "every optional feature of the listing is one of the version that was validated",
+  "designation-in-force":
+    "one of its versions was validated, and the designation that it earned, Prime or Standard, is in force",
+  "designation-kept":
+    "one of its versions was validated, and the integration is neither suspended nor removed",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Guard = keyof typeof guards;

@@ -3,6 +3,9 @@ import { flagDesign, type DesignFlag } from "../design/flag-design.ts";
 import { loadIntegration } from "../integrations/integration.store.ts";
 import type { Integration } from "../integrations/integration.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
+import type { RequirementSet } from "../requirements/requirement-set.ts";
+import { loadRequirementSets } from "../requirements/requirement-set.store.ts";
+import { sandboxReadiness, type SandboxReadiness } from "../sandboxes/sandbox-readiness.ts";
 import type { Role } from "./actor.ts";
 import { listVersions, loadStanding, type StoredVersion } from "./lifecycle.store.ts";
 import { listReviewItems, type ReviewItem } from "./review-items.ts";
@@ -25,6 +28,8 @@ export interface VersionView {
   readonly design: Design | undefined;
   /** As it was when it was approved last. */
   readonly approvedDesign: Design | undefined;
+  /** What it has to prove, as frozen with its latest approval; undefined before, and on the customer-specific path. */
+  readonly requirements: RequirementSet | undefined;
   readonly flags: readonly DesignFlag[];
   readonly repeatability: Repeatability | undefined;
   readonly allowed: readonly AllowedEvent[];
@@ -36,6 +41,8 @@ export interface LifecycleView {
   readonly integration: Integration;
   readonly standing: Standing;
   readonly allowed: readonly AllowedEvent[];
+  /** The sandbox with what is still asked of its partner; undefined where there is none. */
+  readonly sandbox: SandboxReadiness | undefined;
   readonly versions: readonly VersionView[];
   readonly items: readonly ReviewItem[];
 }
@@ -47,17 +54,22 @@ export async function viewLifecycle(
 ): Promise<LifecycleView> {
   const integration = await loadIntegration(queries, integrationId);
   const standing = await loadStanding(queries, integration.id);
+  const sets = await loadRequirementSets(queries, integration.id);
   const { path } = integration;
   return {
     integration,
     standing,
     allowed: allowedIn(standingTransitions, standing.kind, path),
-    versions: (await listVersions(queries, integration.id)).map((one) => versionView(one, path)),
+    sandbox: await sandboxReadiness(queries, integration.id),
+    versions: (await listVersions(queries, integration.id)).map((one) => ({
+      ...versionView(one, path),
+      requirements: sets.get(one.number),
+    })),
     items: await listReviewItems(queries, integration.id),
   };
 }
 
-function versionView(version: StoredVersion, path: Path): VersionView {
+function versionView(version: StoredVersion, path: Path): Omit<VersionView, "requirements"> {
   const { number, state, design, approvedDesign, createdAt } = version;
   return {
     number,

@@ -12,6 +12,7 @@ import { askStanding } from "../revalidation/open-revalidation.ts";
 import { revalidationOfDeadline } from "../revalidation/revalidation.store.ts";
 import { tenantChannel } from "../sandboxes/tenant-directory.ts";
 import type { Actor } from "./actor.ts";
+import { tenantsOf } from "./follow-standing.ts";
 import { LifecycleFactMissingProblem } from "./lifecycle.problems.ts";
 import { listVersions, lockStanding } from "./lifecycle.store.ts";
 import { peopleUnmet } from "./people-unmet.ts";
@@ -157,13 +158,7 @@ async function tellTenants(
   { database, tenants }: Pick<ProgrammeParts, "database" | "tenants">,
   integrationId: string,
 ): Promise<void> {
-  const rows = await database.queries
-    .selectFrom("tenant")
-    .innerJoin("sandbox", "sandbox.id", "tenant.sandbox_id")
-    .select("tenant.customer_id")
-    .where("sandbox.integration_id", "=", integrationId)
-    .execute();
-  for (const { customer_id: customerId } of rows) {
+  for (const customerId of await tenantsOf(database.queries, integrationId)) {
     tenants.forget(customerId);
     database.notifications.notify(tenantChannel, customerId);
   }

@@ -6,10 +6,12 @@ import { appendHistory } from "../history/history.store.ts";
 import { loadIntegration } from "../integrations/integration.store.ts";
 import type { Integration } from "../integrations/integration.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
+import { loadRequirementSets } from "../requirements/requirement-set.store.ts";
 import { revalidationObstacle } from "../revalidation/revalidation-obstacle.ts";
 import { frameworkOf, newestPack } from "../runs/start-validation.ts";
 import type { Actor } from "./actor.ts";
 import { applyVersionEvent, type VersionHappening } from "./apply-version-event.ts";
+import { followApproval } from "./follow-approval.ts";
 import type { Unmet } from "./guard.ts";
 import { LifecycleFactMissingProblem, LifecycleRefusedProblem } from "./lifecycle.problems.ts";
 import {
@@ -67,6 +69,7 @@ export async function moveVersion(parts: ProgrammeParts, move: MoveVersion): Pro
     };
     await saveVersion(tx, moved);
     await keepDecisionBasis(tx, parts, moved);
+    const followed = await followApproval(tx, parts, { integration, version: moved, happening });
     await appendHistory(tx, {
       integrationId: integration.id,
       version: version.number,
@@ -77,6 +80,7 @@ export async function moveVersion(parts: ProgrammeParts, move: MoveVersion): Pro
       before: version.state,
       after: outcome.state,
     });
+    for (const entry of followed) await appendHistory(tx, entry);
   });
 }
 
@@ -164,7 +168,11 @@ async function obstacleOf(
   const packVersion = "packVersion" in state ? state.packVersion : undefined;
   const runId = move.runId ?? ("runId" in state ? state.runId : undefined);
   if (packVersion === undefined || runId === undefined) return "no run";
-  const obstacle = await runObstacle(parts, { integration, packVersion, runId });
+  const sets = await loadRequirementSets(parts.database.queries, integration.id);
+  const asked = (sets.get(version.number)?.requirements ?? []).filter(
+    ({ feature }) => feature !== undefined,
+  );
+  const obstacle = await runObstacle(parts, { integration, packVersion, runId, asked });
   if (obstacle !== undefined || validation === "initial") return obstacle;
   return revalidationObstacle(tx, { integration, version, runId });
 }

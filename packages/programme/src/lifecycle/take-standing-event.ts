@@ -4,6 +4,7 @@ import type { JsonObject } from "@slipway/foundation";
 import { appendHistory } from "../history/history.store.ts";
 import type { Integration } from "../integrations/integration.ts";
 import { applyStandingEvent, type StandingHappening } from "./apply-standing-event.ts";
+import { followStanding } from "./follow-standing.ts";
 import type { Unmet } from "./guard.ts";
 import { LifecycleRefusedProblem } from "./lifecycle.problems.ts";
 import { saveStanding } from "./lifecycle.store.ts";
@@ -36,6 +37,7 @@ export async function takeStandingEvent(
     before: before as unknown as JsonObject,
     after: after as unknown as JsonObject,
   });
+  await followStanding(tx, { ...happening, integrationId: integration.id, before, after });
   return after;
 }
 

@@ -72,3 +72,45 @@ it("keeps the password on record when none is entered", async () => {
   const sent = world.partner.calls.map(({ headers }) => headers.authorization);
   expect(sent).toContain(`Basic ${Buffer.from("platform-a:word-a").toString("base64")}`);
 });
+
+it("leaves what was changed of endpoint and authentication on record, and no secret", async () => {
+  const made = await world.makeSandbox();
+  const setup = world.setupOf(made.sandbox);
+  const { a } = setup.connections;
+  const save = async (connection: typeof a): Promise<void> =>
+    world.programme.savePartnerSetup(made.sandbox.id, {
+      ...setup,
+      connections: { ...setup.connections, a: connection },
+    });
+  const secrets = ["word-a", "word-b", "another word", "open sesame", "key-in-query"];
+  await save(a);
+  await save(a);
+  await save({
+    ...a,
+    authentication: { ...basic, username: "platform-a", password: secrets[2] ?? "" },
+  });
+  await save({
+    ...a,
+    authentication: {
+      method: "oauth",
+      tokenAddress: "http://127.0.0.1:9/token?code=key-in-query",
+      clientId: "slipway",
+      clientSecret: secrets[3] ?? "",
+    },
+  });
+  const history = await world.programme.listHistory(made.sandbox.integrationId);
+  expect(history.map(({ before, after }) => [before?.["a"] ?? null, after])).toMatchObject([
+    [null, { a: { endpoint: a.endpoint, scheme: "basic" }, newSecrets: ["a", "b"] }],
+    [{ scheme: "basic" }, { a: { scheme: "basic" }, newSecrets: ["a"] }],
+    [
+      { scheme: "basic" },
+      {
+        a: { scheme: "oauth", clientId: "slipway", tokenAddress: "http://127.0.0.1:9/token?…" },
+        newSecrets: ["a"],
+      },
+    ],
+  ]);
+  for (const secret of secrets) expect(JSON.stringify(history)).not.toContain(secret);
+});
+
+const basic = { method: "basic" } as const;

@@ -4,6 +4,9 @@ import type { ConnectionEntry } from "@slipway/event-delivery";
 import { regions, type Region, type SandboxId } from "@slipway/exchange";
 import { unreachable } from "@slipway/foundation";
 
+import { loadIntegration } from "../integrations/integration.store.ts";
+import type { Actor } from "../lifecycle/actor.ts";
+import { forgetPreflight } from "../preflight/keep-preflight.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { loadSandbox } from "../sandboxes/sandbox.store.ts";
 import { PartnerSetupMissingProblem } from "./partner-setup.problems.ts";
@@ -13,25 +16,55 @@ import type {
   PartnerConnectionInput,
   PartnerSetup,
 } from "./partner-setup.ts";
+import { keepSetupTrace, traceOf } from "./trace-setup.ts";
 
-/** Keeps how a partner is called and what it declared, all of it or nothing; secrets are encrypted before they are stored. */
+/**
+ * Keeps how a partner is called and what it declared, all of it or nothing; secrets are encrypted before they are stored. What
+ * is changed of endpoint and authentication stays on record.
+ */
 export async function savePartnerSetup(
-  parts: Pick<ProgrammeParts, "database" | "connections" | "clock">,
+  parts: Pick<ProgrammeParts, "database" | "connections" | "clock" | "clocks">,
   sandboxId: string,
-  setup: PartnerSetup,
+  { setup, actor }: { readonly setup: PartnerSetup; readonly actor?: Actor | undefined },
 ): Promise<void> {
-  const sandbox = await loadSandbox(parts.database.queries, sandboxId);
+  const { queries } = parts.database;
+  const sandbox = await loadSandbox(queries, sandboxId);
+  const { organisation } = await loadIntegration(queries, sandbox.integrationId);
+  const connections = regions.map((region) =>
+    connectionEntry(sandbox.id, region, setup.connections[region]),
+  );
+  const newSecrets: Region[] = [];
+  for (const connection of connections)
+    if (await parts.connections.changesSecret(connection)) newSecrets.push(connection.region);
   await parts.database.transaction(async (tx) => {
-    for (const region of regions) {
-      const connection = connectionEntry(sandbox.id, region, setup.connections[region]);
-      await parts.connections.saveConnection(connection, tx);
-    }
+    await lockSandbox(tx, sandbox.id);
+    const before = await traceOf(tx, sandbox.id);
+    for (const connection of connections) await parts.connections.saveConnection(connection, tx);
     await saveDeclaration(tx, {
       sandbox_id: sandbox.id,
       declaration: JSON.stringify(setup.declaration),
       updated_at: parts.clock.now(),
     });
+    await forgetPreflight(tx, sandbox.id);
+    await keepSetupTrace(tx, {
+      integrationId: sandbox.integrationId,
+      at: parts.clocks.installation.now(),
+      actor: actor ?? { name: "unnamed", role: "partner-developer", organisation },
+      before,
+      after: await traceOf(tx, sandbox.id),
+      newSecrets,
+    });
   });
+}
+
+/** One setup at a time: each is told apart from the one before it. */
+async function lockSandbox(tx: Transaction, sandboxId: string): Promise<void> {
+  await tx
+    .selectFrom("sandbox")
+    .select("id")
+    .where("id", "=", sandboxId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
 }
 
 function connectionEntry(
@@ -92,14 +125,22 @@ async function saveDeclaration(
 
 /** What the partner of a sandbox declared; fails with `PARTNER-SETUP-MISSING`. */
 export async function loadDeclaration(queries: Queries, sandboxId: string): Promise<Declaration> {
+  return (await loadSavedDeclaration(queries, sandboxId)).declaration;
+}
+
+/** The same with when it was saved, and the setup with it. */
+export async function loadSavedDeclaration(
+  queries: Queries,
+  sandboxId: string,
+): Promise<{ readonly declaration: Declaration; readonly savedAt: Date }> {
   const row = await queries
     .selectFrom("partner_declaration")
-    .select("declaration")
+    .select(["declaration", "updated_at"])
     .where("sandbox_id", "=", sandboxId)
     .executeTakeFirst();
   if (row === undefined) throw new PartnerSetupMissingProblem(sandboxId);
   // Written by `savePartnerSetup` from the same type.
-  return row.declaration as unknown as Declaration;
+  return { declaration: row.declaration as unknown as Declaration, savedAt: row.updated_at };
 }
 
 /** The enablement sheet of one tenant; fails with `PARTNER-SETUP-MISSING`. */

@@ -11,12 +11,13 @@ import {
 import { awaitDelivery } from "../deliveries/await-delivery.ts";
 import { planCall } from "../deliveries/plan-call.ts";
 import { keepPackages } from "../lists/keep-packages.ts";
-import { loadDeclaration, loadEnablement } from "../partner/save-partner-setup.ts";
+import { loadEnablement, loadSavedDeclaration } from "../partner/save-partner-setup.ts";
 import { PartnerSetupMissingProblem } from "../partner/partner-setup.problems.ts";
 import { FrameworkUnknownProblem } from "../integrations/integration.problems.ts";
 import { loadIntegration } from "../integrations/integration.store.ts";
 import { tenantOf, type ProgrammeParts } from "../programme-parts.ts";
 import { loadSandbox } from "../sandboxes/sandbox.store.ts";
+import { keepPreflight } from "./keep-preflight.ts";
 import { packagesIn } from "./judge-packages.ts";
 import { judgePreflight } from "./judge-preflight.ts";
 import { loadAtsCalls } from "./load-ats-calls.ts";
@@ -32,7 +33,7 @@ export async function runPreflight(
   sandboxId: string,
 ): Promise<PreflightReport> {
   const sandbox = await loadSandbox(parts.database.queries, sandboxId);
-  const declaration = await loadDeclaration(parts.database.queries, sandbox.id);
+  const { declaration, savedAt } = await loadSavedDeclaration(parts.database.queries, sandbox.id);
   const { framework } = await loadIntegration(parts.database.queries, sandbox.integrationId);
   const items = await Promise.all(
     regions.map(async (region) =>
@@ -44,7 +45,14 @@ export async function runPreflight(
     ),
   );
   const all = items.flat();
-  return { green: all.every(({ outcome }) => outcome.kind !== "red"), items: all };
+  const green = all.every(({ outcome }) => outcome.kind !== "red");
+  await keepPreflight(parts.database.queries, {
+    sandboxId: sandbox.id,
+    setupAt: savedAt,
+    isGreen: green,
+    at: parts.clocks.installation.now(),
+  });
+  return { green, items: all };
 }
 
 async function preflightRegion(

@@ -1,5 +1,6 @@
 import type { Tenant } from "@slipway/ats-model";
 import type { Transaction } from "@slipway/database";
+import type { DeliveryRow, RecruiterView } from "@slipway/event-delivery";
 import type { EventPlanner } from "@slipway/exchange";
 import { storeIn, updateProfile } from "@slipway/sandbox-api";
 
@@ -18,6 +19,8 @@ export interface MovedWorkflow {
   readonly newStatus: string;
   /** The event's delivery; undefined when the status was that already, or the partner has no endpoint. */
   readonly deliveryId: string | undefined;
+  /** What the recruiter reads where the event was raised and is not sent, as while the integration is suspended. */
+  readonly recruiterView?: RecruiterView;
 }
 
 /** The recruiter that moves candidates through the platform API. */
@@ -37,11 +40,11 @@ export async function moveWorkflow(
   if (workflow === undefined) throw new WorkflowNotFoundProblem(workflowId);
   const known = tenant.settings.statuses.map(({ id }) => id);
   if (!known.includes(status)) throw new StatusUnknownProblem(status, known);
-  let deliveryId: string | undefined;
+  let delivery: Pick<DeliveryRow, "id" | "recruiter_view"> | undefined;
   const planEvent: EventPlanner = async (change) => {
     const planned = await parts.planEvent(change);
-    const id = planned?.deliveryRow?.["id"];
-    deliveryId = typeof id === "string" ? id : undefined;
+    // Planned by event-delivery, which writes rows of this type alone.
+    delivery = planned?.deliveryRow as typeof delivery;
     return planned;
   };
   const { before, eventRaised } = await updateProfile(
@@ -64,6 +67,9 @@ export async function moveWorkflow(
     oldStatus: typeof oldStatus === "string" ? oldStatus : "",
     newStatus: status,
     // One that was planned for a change which somebody else made first was never written.
-    deliveryId: eventRaised ? deliveryId : undefined,
+    deliveryId: eventRaised ? delivery?.id : undefined,
+    ...(eventRaised && delivery?.recruiter_view !== undefined
+      ? { recruiterView: delivery.recruiter_view }
+      : {}),
   };
 }

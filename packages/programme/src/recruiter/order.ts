@@ -14,4 +14,8 @@ export interface AssessmentOrder {
 
 export type OrderDelivery =
   | { readonly state: "under-way" }
-  | { readonly state: "answered" | "no-answer"; readonly recruiterView: RecruiterView };
+  | {
+      /** `not-sent`: nothing left the house, as while the integration is suspended. */
+      readonly state: "answered" | "no-answer" | "not-sent";
+      readonly recruiterView: RecruiterView;
+    };

@@ -32,7 +32,7 @@ export async function orderAssessment(
 ): Promise<AssessmentOrder> {
   const tenant = await tenantOf(parts, input.customerId);
   await checkPackage(parts, input);
-  const order = await parts.database.transaction(async (tx) => {
+  const { order, held } = await parts.database.transaction(async (tx) => {
     const candidate = await loadCandidate(tx, input.customerId, input.workflowId);
     const { workflowId, personId, jobId } = candidate;
     const row: OrderRow = {
@@ -61,10 +61,13 @@ export async function orderAssessment(
       references: { workflowId, personId, jobId, orderId: row.id },
     });
     await enqueueDelivery(tx, call);
-    return row;
+    return { order: row, held: call.recruiter_view };
   });
   wakeDeliveryWorkers(parts.database.notifications);
-  return shown(order, { state: "under-way" });
+  return shown(
+    order,
+    held === undefined ? { state: "under-way" } : { state: "not-sent", recruiterView: held },
+  );
 }
 
 /** An order with what the recruiter sees of it; fails with `ORDER-NOT-FOUND`. */
@@ -115,7 +118,12 @@ async function checkPackage({ database }: ProgrammeParts, input: OrderAssessment
 
 function deliveryOf({ recruiterView, outcome }: DeliveryView): OrderDelivery {
   if (recruiterView === undefined) return { state: "under-way" };
-  return { state: outcome?.kind === "answered" ? "answered" : "no-answer", recruiterView };
+  const kind = outcome?.kind;
+  return {
+    // Of an outcome that is unknown nothing is on record.
+    state: kind === "answered" || kind === "not-sent" ? kind : "no-answer",
+    recruiterView,
+  };
 }
 
 function shown(order: OrderRow, delivery: OrderDelivery): AssessmentOrder {

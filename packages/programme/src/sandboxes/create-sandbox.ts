@@ -1,22 +1,21 @@
-import { pairSettings, seedProfiles, type CustomerId, type Tenant } from "@slipway/ats-model";
-import type { Transaction } from "@slipway/database";
-import type { Region, SandboxId } from "@slipway/exchange";
-import { declareIndexedFields, seedTenant } from "@slipway/sandbox-api";
-import { sql } from "kysely";
+import type { Queries, Transaction } from "@slipway/database";
+import type { Region } from "@slipway/exchange";
 
 import { loadIntegration } from "../integrations/integration.store.ts";
+import type { Integration } from "../integrations/integration.ts";
 import { PathWithoutSandboxProblem } from "../integrations/integration.problems.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import type { CreateSandbox } from "../programme.ts";
+import { createPair, defaultSeed } from "./create-pair.ts";
 import { issuePassword } from "./issue-credential.ts";
-import { SandboxExistsProblem } from "./sandbox.problems.ts";
+import { SandboxBeforeApprovalProblem, SandboxExistsProblem } from "./sandbox.problems.ts";
 import { loadSandbox } from "./sandbox.store.ts";
 import type { BasicCredential, Sandbox } from "./sandbox.ts";
 
-const defaultSeed = 1;
-const maskKeyBytes = 32;
-
-/** Makes an integration's pair of tenants with their seed data and one credential each, all or nothing. */
+/**
+ * Makes an integration's pair of tenants with their seed data and one credential each, all or nothing. Fails with
+ * `SANDBOX-BEFORE-APPROVAL` where the programme gives sandboxes to approved designs alone.
+ */
 export async function createSandbox(
   parts: ProgrammeParts,
   input: CreateSandbox,
@@ -24,80 +23,35 @@ export async function createSandbox(
   readonly sandbox: Sandbox;
   readonly credentials: Readonly<Record<Region, BasicCredential>>;
 }> {
-  const { database, clock, ids } = parts;
+  const { database } = parts;
   const integration = await loadIntegration(database.queries, input.integrationId);
   if (integration.path !== "programme-defined")
     throw new PathWithoutSandboxProblem(integration.name);
-  const seed = input.seed ?? defaultSeed;
-  const sandboxId = ids.uuid() as SandboxId;
-  const credentials = await database.transaction(async (tx) => {
-    const inserted = await tx
-      .insertInto("sandbox")
-      .values({
-        id: sandboxId,
-        integration_id: integration.id,
-        seed,
-        mask_key: Buffer.from(parts.randomBytes(maskKeyBytes)),
-        created_at: clock.now(),
-      })
-      .onConflict((conflict) => conflict.column("integration_id").doNothing())
-      .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows !== 1n) throw await existsProblem(tx, integration);
-    const a = await createTenant(parts, tx, {
-      sandboxId,
-      region: "a",
-      seed,
-      integrationName: integration.name,
-    });
-    const b = await createTenant(parts, tx, {
-      sandboxId,
-      region: "b",
-      seed,
-      integrationName: integration.name,
-    });
-    return { a, b };
+  const { sandboxId, credentials } = await database.transaction(async (tx) => {
+    await checkMayHave(parts, tx, integration);
+    const made = await createPair(parts, tx, { integration, seed: input.seed ?? defaultSeed });
+    if (made === undefined) throw await existsProblem(tx, integration);
+    const a = await issuePassword(tx, parts, made.tenants.a);
+    const b = await issuePassword(tx, parts, made.tenants.b);
+    return { sandboxId: made.sandboxId, credentials: { a, b } };
   });
   return { sandbox: await loadSandbox(database.queries, sandboxId), credentials };
 }
 
-interface TenantPlan {
-  readonly sandboxId: SandboxId;
-  readonly region: Region;
-  readonly seed: number;
-  readonly integrationName: string;
-}
-
-async function createTenant(
-  parts: ProgrammeParts,
-  tx: Transaction,
-  plan: TenantPlan,
-): Promise<BasicCredential> {
-  const { rows } = await sql<{ number: number }>`select nextval('tenant_number') as number`.execute(
-    tx,
-  );
-  const tenant: Tenant = {
-    customerId: String(rows[0]?.number) as CustomerId,
-    sandboxId: plan.sandboxId,
-    region: plan.region,
-    name: `${plan.integrationName}, tenant ${plan.region}`,
-    publicBase: parts.publicBases[plan.region],
-    settings: pairSettings(plan.seed)[plan.region],
-  };
-  await tx
-    .insertInto("tenant")
-    .values({
-      customer_id: tenant.customerId,
-      sandbox_id: tenant.sandboxId,
-      region: tenant.region,
-      name: tenant.name,
-      public_base: tenant.publicBase,
-      settings: JSON.stringify(tenant.settings),
-      created_at: parts.clock.now(),
-    })
-    .execute();
-  await declareIndexedFields(tx, tenant);
-  await seedTenant(tx, tenant, seedProfiles(plan.seed, tenant));
-  return issuePassword(tx, parts, tenant);
+/** An approved integration has its sandbox by the approval: here only what is not approved can be without one. */
+async function checkMayHave(
+  { sandboxes }: ProgrammeParts,
+  queries: Queries,
+  { id, name }: Integration,
+): Promise<void> {
+  if (sandboxes === "self-service") return;
+  const approved = await queries
+    .selectFrom("integration_version")
+    .select("number")
+    .where("integration_id", "=", id)
+    .where("approved_design", "is not", null)
+    .executeTakeFirst();
+  if (approved === undefined) throw new SandboxBeforeApprovalProblem(id, name);
 }
 
 async function existsProblem(

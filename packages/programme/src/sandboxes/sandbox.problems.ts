@@ -23,6 +23,17 @@ export class SandboxExistsProblem extends Problem {
   }
 }
 
+/** The programme of this installation gives a sandbox to approved designs alone. */
+export class SandboxBeforeApprovalProblem extends Problem {
+  constructor(integrationId: string, name: string) {
+    super({
+      code: "SANDBOX-BEFORE-APPROVAL",
+      status: 409,
+      message: `Expected an integration whose design was approved, found that "${name}" has no approved design. Here the approval makes the sandbox: save the design, submit it ("slipway integration move ${integrationId} submit-design"), and once it is approved issue the credentials of its two tenants.`,
+    });
+  }
+}
+
 export interface WrongCallerAddress {
   /** Counted from 1. */
   readonly place: number;

@@ -94,6 +94,7 @@ async function openCore(database: Database, { clock, opened, onFault }: Opening)
     profileIds: createIdBlocks(database.tenants),
     exchanges: createExchangeSource(database),
     mail: { isConfigured: false },
+    sandboxes: "self-service",
     partnerTimeoutMs: 5_000,
   };
 }

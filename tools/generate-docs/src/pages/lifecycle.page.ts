@@ -25,13 +25,17 @@ export const lifecyclePage: Page = {
     // The constants of these names; their own package types them.
     const versions = exports["versionTransitions"] as readonly Row[];
     const standings = exports["standingTransitions"] as readonly Row[];
+    const listings = exports["listingTransitions"] as readonly Row[];
     const guards = exports["guards"] as Readonly<Record<string, string>>;
     return [
-      generatedFrom("the transition tables of packages/programme/src/lifecycle"),
+      generatedFrom(
+        "the transition tables of packages/programme/src/lifecycle and packages/programme/src/marketplace",
+      ),
       "# An integration's life",
       "Nothing happens to an integration but what stands here. What is not allowed is refused with the state, the event, what is allowed instead, and who may.",
       section("A version, from design to decision", versions, guards),
       section("The integration's standing", standings, guards),
+      section("Its listing in the marketplace", listings, guards),
       "",
     ].join("\n\n");
   },

@@ -3,6 +3,7 @@ import type {
   HistoryVerification,
   IntegrationVersion,
   Lifecycle,
+  RequirementSet,
 } from "@slipway/platform-client";
 
 import { textTable } from "../../text-table.ts";
@@ -12,6 +13,7 @@ export function describeLifecycle({
   integration,
   standing,
   allowed,
+  sandbox,
   versions,
   items,
 }: Lifecycle): string {
@@ -21,6 +23,8 @@ export function describeLifecycle({
     `Integration ${id}: "${name}" of ${organisation}, ${framework} (${connectorType}), ${path}`,
     `standing: ${stateText(standing)}`,
     ...nextLines(allowed),
+    ...(sandbox === undefined ? [] : [`sandbox: ${sandbox.sandboxId}`]),
+    ...(sandbox?.missing ?? []).map((what) => `  missing: ${what}`),
     ...versions.flatMap(versionLines),
     ...open.map(
       (item) => `open: ${item.id} about ${item.about} of version ${item.version}: ${item.question}`,
@@ -29,7 +33,7 @@ export function describeLifecycle({
 }
 
 function versionLines(version: IntegrationVersion): readonly string[] {
-  const { number, state, flags, repeatability, allowed } = version;
+  const { number, state, flags, repeatability, requirements, allowed } = version;
   return [
     `version ${number}: ${stateText(state)}`,
     ...(repeatability === undefined
@@ -37,8 +41,26 @@ function versionLines(version: IntegrationVersion): readonly string[] {
       : [
           `  to set up: ${repeatability.setUpSteps} steps, ${repeatability.valuesPerCustomer} values per customer, ${repeatability.setUpQuestions} questions`,
         ]),
+    ...(requirements === undefined ? [] : requirementLines(requirements)),
     ...flags.map(({ kind, where, found, toDo }) => `  ${kind} at ${where}: ${found}. ${toDo}`),
     ...nextLines(allowed).map((line) => `  ${line}`),
+  ];
+}
+
+function requirementLines({
+  pack,
+  requirements,
+  leftOut,
+  unknownFeatures,
+}: RequirementSet): readonly string[] {
+  return [
+    `  to prove: ${requirements.length} requirements of ${pack.id} ${pack.version}`,
+    ...leftOut.map(
+      ({ id, title, feature }) => `  left out: ${id}, ${title} (the design is without ${feature})`,
+    ),
+    ...unknownFeatures.map(
+      (feature) => `  nothing to prove for ${feature}, which the framework does not know`,
+    ),
   ];
 }
 
@@ -47,7 +69,7 @@ function nextLines(allowed: Lifecycle["allowed"]): readonly string[] {
 }
 
 /** The kind of a state, then its facts. */
-function stateText({ kind, ...facts }: Lifecycle["standing"]): string {
+export function stateText({ kind, ...facts }: Lifecycle["standing"]): string {
   const told = Object.entries(facts).map(([name, value]) => `${name} ${textOf(value)}`);
   return [kind, ...told].join(", ");
 }

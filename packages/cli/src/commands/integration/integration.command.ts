@@ -9,6 +9,7 @@ import { historyCommand, verifyCommand } from "./history.command.ts";
 import { moveCommand } from "./move.command.ts";
 import { customerCommand, registerCommand } from "./register.command.ts";
 import { answerCommand, askCommand } from "./review.command.ts";
+import { unsentCommand } from "./unsent.command.ts";
 
 /** `slipway integration`: from the first design to a designation, and what keeps it. */
 export function integrationCommand(context: CommandContext): Command {
@@ -28,6 +29,7 @@ export function integrationCommand(context: CommandContext): Command {
     answerCommand,
     historyCommand,
     verifyCommand,
+    unsentCommand,
     customerCommand,
   ];
   for (const make of commands) command.addCommand(make(context));

@@ -20,7 +20,7 @@ export interface HandOverOptions {
   readonly screen: Screen;
   readonly integration: IntegrationName;
   readonly options: Pick<ValidateOptions, "credentialsFile" | "newCredentials">;
-  /** Called before a sandbox is made, so that nothing is left half done when it throws. */
+  /** Called before a sandbox is made or first credentials are issued, so that nothing is left half done when it throws. */
   readonly beforeNew: () => Promise<void>;
 }
 
@@ -37,7 +37,8 @@ export async function handOverCredentials({
 }: HandOverOptions): Promise<PreparedSandbox> {
   const { client, folder } = platform;
   const found = await findSandbox(client, integration);
-  if (found.sandbox === undefined) {
+  const isFirst = found.sandbox === undefined || (await hasNone(client, found.sandbox));
+  if (isFirst) {
     await beforeNew();
     const isShown = screen.isLive || folder !== undefined || options.credentialsFile !== undefined;
     if (!isShown) throw new UsageProblem(nowhereToShow);
@@ -48,13 +49,22 @@ export async function handOverCredentials({
   const prepared = await prepare(client, found, async (sandbox) => {
     const file = fileOf(sandbox.id);
     const isKept = file !== undefined && (await holdsCredentials(file, sandbox));
-    return options.newCredentials || (options.credentialsFile !== undefined && !isKept);
+    return isFirst || options.newCredentials || (options.credentialsFile !== undefined && !isKept);
   });
   const file = fileOf(prepared.sandbox.id);
   if (prepared.credentials !== undefined && file !== undefined)
     await writeCredentialsFile(file, prepared.sandbox, prepared.credentials);
   describeSandbox(prepared, file, screen);
   return prepared;
+}
+
+/** The approval of a design makes a sandbox and issues nothing: whoever validates first gets the first credentials. */
+async function hasNone(
+  client: PlatformClient,
+  { integrationId }: PreparedSandbox["sandbox"],
+): Promise<boolean> {
+  const { sandbox } = await client.loadLifecycle(integrationId);
+  return sandbox?.withoutCredentials.length === 2;
 }
 
 const nowhereToShow =
