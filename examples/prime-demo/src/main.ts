@@ -11,6 +11,7 @@ import { integrationName, partnerSetup, prepareSandbox, registerDemo } from "./p
 import { printReport } from "./print-report.ts";
 import { tellDecision } from "./tell-decision.ts";
 import { tellDesign } from "./tell-design.ts";
+import { tellListing } from "./tell-listing.ts";
 import { tellYear } from "./tell-year.ts";
 import { writeReports } from "./write-reports.ts";
 
@@ -65,6 +66,7 @@ await tellDecision(
   { integrationId, version: 1, runId, platform: required("platform") },
   say,
 );
+await tellListing(client, integrationId, say);
 await tellYear(client, { integrationId, callAts, revalidate }, say);
 
 if (flags.once) await partner.stop();

@@ -98,6 +98,7 @@ describe("a start with the demo", () => {
     for (const told of [
       "Grace approves the design",
       "Designated: prime, version 1",
+      "Ada publishes the listing",
       "366 days later it is overdue, and waits for a person",
       "The partner's call to the ATS is answered with 403",
       "and now with 200",

@@ -3,7 +3,6 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
-import { manifest } from "@slipway/example-prime-partner";
 import type { Credential, PartnerSetup, Sandbox } from "@slipway/platform-client";
 
 import { createCommandWorld, type CommandWorld } from "../command-line/command-line.world.ts";
@@ -15,6 +14,7 @@ import {
   reportOf,
   setupOf,
 } from "../harness/validation.world.ts";
+import { design, listing } from "./acme.ts";
 import { openMarketplaceWorld, type MarketplaceWorld } from "./marketplace.world.ts";
 
 // Each command is a process of its own, and there are many in a test.
@@ -67,28 +67,6 @@ async function marketplace(): Promise<Shown["listings"]> {
   const { body } = await world.askOpenly("/marketplace.json");
   return (JSON.parse(body) as Shown).listings;
 }
-
-const design = {
-  useCase: "A recruiter orders a test; the candidate takes it; the result is written back.",
-  valueProposition: "Recruiters see results where they work.",
-  operations: ["GET /people/{id}", "PATCH /applicantworkflows/{id}"],
-  events: ["WorkFlowStatusChangeEvent"],
-  optionalFeatures: ["cancel"],
-  manifest,
-  setUpSteps: ["Enter the credentials."],
-  valuesPerCustomer: ["Customer id", "Credentials"],
-  setUpQuestions: [],
-};
-
-const listing = {
-  name: "Acme Tests",
-  tagline: "Tests in ten minutes.",
-  description: "Numbers and words, <b>taken</b> at home.",
-  categories: ["Assessment"],
-  optionalFeatures: ["cancel"],
-  supportContact: "support@acme.example.test",
-  links: [{ label: "Guide", address: "https://acme.example.test/guide" }],
-};
 
 test("without an approved design there is no sandbox, and the refusal says what to do", async () => {
   proves("REQ-07", { door: "command-line" });

@@ -100,6 +100,14 @@ async function makeThings(
     ...{ integrationId: integration.id, observation: "Results arrive late." },
     actor: { name: "Bill", role: "customer-admin", organisation },
   });
+  await programme.saveListingDraft({
+    integrationId: integration.id,
+    actor: { name: "Ada", role: "partner-admin", organisation },
+    draft: {
+      ...{ name: `${organisation} tests`, tagline: "Tests.", description: "Tests for everybody." },
+      ...{ categories: [], optionalFeatures: [], supportContact: "", links: [] },
+    },
+  });
   const revalidation = world.parts.ids.uuid();
   const at = world.parts.clocks.installation.now();
   await world.database.queries
