@@ -42,9 +42,9 @@ const configFile = join(folder, "partner.json");
 
 const integration = await registerDemo(client);
 const integrationId = integration.id;
-await tellDesign(client, integrationId, say);
+const isNew = await tellDesign(client, integrationId, say);
 const prepared = await prepareSandbox(client, integration, configFile);
-const { sandbox, isNew } = prepared;
+const { sandbox } = prepared;
 say(`${isNew ? "Registered" : "Found"} ${integrationName}: sandbox ${sandbox.id}`);
 for (const region of ["a", "b"] as const) {
   const { customerId, publicBase, timeZone } = sandbox.tenants[region];

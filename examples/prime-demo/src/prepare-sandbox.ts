@@ -23,8 +23,6 @@ export const integrationName = "Harbour Assessments (demo)";
 export interface PreparedSandbox {
   readonly sandbox: Sandbox;
   readonly customers: PartnerCustomers;
-  /** False when an earlier start had made it. */
-  readonly isNew: boolean;
 }
 
 /** Registers the demo integration, or finds that of an earlier start. */
@@ -47,12 +45,12 @@ export async function prepareSandbox(
   const known = await findSandbox(client, integration);
   if (known === undefined) {
     const { credentials, ...sandbox } = await client.createSandbox(integration.id);
-    return { sandbox, customers: await configure(configFile, sandbox, credentials), isNew: true };
+    return { sandbox, customers: await configure(configFile, sandbox, credentials) };
   }
   const kept = await readCustomers(configFile, known);
   // Credentials are shown once: if their file is lost, new ones take their place.
   const customers = kept ?? (await configure(configFile, known, await replaceAll(client, known)));
-  return { sandbox: known, customers, isNew: false };
+  return { sandbox: known, customers };
 }
 
 /** How the platform is to call the partner, and what the partner declares. */

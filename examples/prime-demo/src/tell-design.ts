@@ -20,14 +20,17 @@ const design: Design = {
   setUpQuestions: [],
 };
 
-/** From design to approval: written, flagged, asked about, answered, approved. A design that was handed in before stays as it is. */
+/**
+ * From design to approval: written, flagged, asked about, answered, approved. False where the design was handed in before: it stays
+ * as it is.
+ */
 export async function tellDesign(
   client: PlatformClient,
   integrationId: string,
   say: (line: string) => void,
-): Promise<void> {
+): Promise<boolean> {
   const { versions } = await client.loadLifecycle(integrationId);
-  if (versions[0]?.state.kind !== "drafting") return;
+  if (versions[0]?.state.kind !== "drafting") return false;
   const { partner, reviewer } = people;
   const saved = await client.saveDesign(integrationId, 1, { design, actor: partner });
   for (const line of describeDesign(saved.versions[0])) say(line);
@@ -54,6 +57,7 @@ export async function tellDesign(
     reason,
   });
   say(`  ${reviewer.name} approves the design: ${reason}`);
+  return true;
 }
 
 function describeDesign(version: IntegrationVersion | undefined): readonly string[] {
