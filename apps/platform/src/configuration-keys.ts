@@ -163,6 +163,12 @@ export const configurationKeys = {
     meaning: "How long a partner's endpoint may take to answer, in milliseconds.",
     read: readTimeout,
   },
+  webhookTimeoutMs: {
+    name: "SLIPWAY_WEBHOOK_TIMEOUT_MS",
+    standard: "20000",
+    meaning: "How long a webhook's endpoint may take to answer, in milliseconds.",
+    read: readTimeout,
+  },
 } as const satisfies Readonly<Record<string, ConfigurationKey<unknown>>>;
 
 /** Settings with our prefix that belong to other programs; the server lets them pass. */

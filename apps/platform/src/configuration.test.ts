@@ -40,6 +40,7 @@ describe("parseConfiguration", () => {
       mailFrom: undefined,
       smtpTimeoutMs: 30_000,
       partnerTimeoutMs: 30_000,
+      webhookTimeoutMs: 20_000,
     });
   });
 

@@ -33,6 +33,7 @@ export interface Configuration {
   readonly mailFrom: string | undefined;
   readonly smtpTimeoutMs: number;
   readonly partnerTimeoutMs: number;
+  readonly webhookTimeoutMs: number;
 }
 
 /** The addresses on which the server listens: the platform API and two regions of the sandbox. */
@@ -115,6 +116,7 @@ function withDefaults(settings: Settings, workingDirectory: string): Configurati
     mailFrom: settings.mailFrom,
     smtpTimeoutMs: settings.smtpTimeoutMs ?? 30_000,
     partnerTimeoutMs: settings.partnerTimeoutMs ?? 30_000,
+    webhookTimeoutMs: settings.webhookTimeoutMs ?? 20_000,
   };
 }
 

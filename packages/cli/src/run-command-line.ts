@@ -31,6 +31,7 @@ import { runsCommand } from "./commands/runs/runs.command.ts";
 import { startCommand } from "./commands/start/start.command.ts";
 import { tasksCommand } from "./commands/tasks/tasks.command.ts";
 import { verifyEvidenceCommand } from "./commands/verify/verify.command.ts";
+import { webhookCommand } from "./commands/webhook/webhook.command.ts";
 import { validateCommand } from "./commands/validate/validate.command.ts";
 import { UsageProblem } from "./command-line.problems.ts";
 import { describeFault } from "./describe-fault.ts";
@@ -98,6 +99,7 @@ function programOf(context: CommandContext): Command {
     organisationCommand,
     accountCommand,
     tokenCommand,
+    webhookCommand,
     meCommand,
     doctorCommand,
     backupCommand,

@@ -37,6 +37,9 @@ export {
 } from "./event-catalogue.ts";
 export { wakeUpLoop, type WakeUpLoop } from "./wake-up-loop.ts";
 export { expireLeases } from "./expire-leases.ts";
+export { sendCall } from "./outbound/send-call.ts";
+export type { WireResult } from "./outbound/wire-result.ts";
+export { openWires, type Wires } from "./outbound/wires.ts";
 export { defaultOutboundSettings, type OutboundSettings } from "./outbound/outbound-settings.ts";
 export {
   planDelivery,

@@ -16,6 +16,7 @@ import { revalidationRoutes } from "./revalidations/revalidation.routes.ts";
 import { runRoutes } from "./runs/run.routes.ts";
 import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
 import { tenantRoutes } from "./tenants/tenant.routes.ts";
+import { webhookRoutes } from "./webhooks/webhook.routes.ts";
 
 /** Every route below the API's prefix. */
 export function platformRoutes(api: FastifyInstance, programme: Programme): void {
@@ -33,4 +34,5 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   adherenceRoutes(api, programme);
   releaseRoutes(api, programme);
   revalidationRoutes(api, programme);
+  webhookRoutes(api, programme);
 }

@@ -5,6 +5,7 @@ import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Registration } from "./lifecycle.wire.ts";
 import { tenantCalls } from "./tenant-calls.ts";
 import { revalidationCalls, type RevalidationCalls } from "./revalidation-calls.ts";
+import { webhookCalls, type WebhookCalls } from "./webhook-calls.ts";
 import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
 import type { TenantSwitch } from "./tenant-switch.wire.ts";
 import { part, searchOf } from "./addresses.ts";
@@ -47,7 +48,7 @@ import type {
  * and `PLATFORM-UNREACHABLE` when it does not answer.
  */
 export interface PlatformClient
-  extends LifecycleCalls, AccessCalls, EvidenceCalls, RevalidationCalls {
+  extends LifecycleCalls, AccessCalls, EvidenceCalls, RevalidationCalls, WebhookCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
   readonly registerIntegration: (input: Registration) => Promise<Integration>;
@@ -207,6 +208,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     showClock: async (customerId) => get(clockPath(customerId)),
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
     ...accessCalls({ get, post }),
+    ...webhookCalls({ get, post }),
     ...deadlineCalls(get, post),
     ...evidenceCalls({ get, post, download: downloader(options) }),
     ...lifecycleCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),

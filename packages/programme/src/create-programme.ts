@@ -39,6 +39,7 @@ import { issueCredential, issuePassword } from "./sandboxes/issue-credential.ts"
 import { loadSandbox } from "./sandboxes/sandbox.store.ts";
 import { tenantFunctions } from "./sandboxes/tenant-functions.ts";
 import { listTasks } from "./tasks/task.store.ts";
+import { webhookFunctions } from "./webhooks/webhook-functions.ts";
 
 /** Puts the programme together from its parts. */
 export function createProgramme(parts: ProgrammeParts): Programme {
@@ -90,6 +91,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     extendDeadline: async (change) => extendDeadline(parts, change),
     clearDeadline: async (change) => clearDeadline(parts, change),
     ...noticeFunctions(parts),
+    ...webhookFunctions(parts),
     listTasks: async () => listTasks(queries),
   };
 }

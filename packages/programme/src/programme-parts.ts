@@ -12,6 +12,7 @@ import { TenantNotFoundProblem } from "./sandboxes/sandbox.problems.ts";
 import type { MailState } from "./deadlines/waits-for.ts";
 import type { CachedTenants } from "./sandboxes/tenant-directory.ts";
 import type { UserKeys } from "./sandboxes/user-keys.ts";
+import type { WebhookVault } from "./webhooks/webhook-vault.ts";
 
 /** What the programme's functions are made with; filled in where the platform is wired. */
 export interface ProgrammeParts {
@@ -27,6 +28,7 @@ export interface ProgrammeParts {
   readonly connections: ConnectionStore;
   readonly userKeys: UserKeys;
   readonly signingKeys: SigningKeyVault;
+  readonly webhookSecrets: WebhookVault;
   readonly planEvent: EventPlanner;
   readonly profileIds: IdBlocks;
   readonly exchanges: ExchangeSource;

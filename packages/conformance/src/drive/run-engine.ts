@@ -7,6 +7,7 @@ import type { ExchangeSource } from "../grade/exchange-source.ts";
 import { giveUpRun } from "../grade/give-up-run.ts";
 import type { Performer } from "../performer.ts";
 import { rememberFrozenPacks } from "../runs/frozen-pack.ts";
+import type { OnRunEnded } from "../runs/on-run-ended.ts";
 import { loadActiveRuns } from "../runs/run.store.ts";
 import { advanceRun, type WalkOptions } from "./advance-run.ts";
 import { rememberSteps } from "./remember-steps.ts";
@@ -30,6 +31,7 @@ export interface RunEngineOptions {
    * enough for a process of another version to take it. Default 10 minutes.
    */
   readonly giveUpAfterMs?: number;
+  readonly onRunEnded?: OnRunEnded;
   /** Told of faults of ours; of one that stays, once. */
   readonly onError: (error: unknown) => void;
 }

@@ -15,6 +15,7 @@ import * as lifecycle from "./0012-lifecycle.ts";
 import * as revalidation from "./0013-revalidation.ts";
 import * as evidence from "./0014-evidence.ts";
 import * as access from "./0016-access.ts";
+import * as webhooks from "./0018-webhooks.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -33,4 +34,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0013-revalidation": revalidation,
   "0014-evidence": evidence,
   "0016-access": access,
+  "0018-webhooks": webhooks,
 };

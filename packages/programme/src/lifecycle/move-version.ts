@@ -8,6 +8,7 @@ import type { Integration } from "../integrations/integration.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { revalidationObstacle } from "../revalidation/revalidation-obstacle.ts";
 import { frameworkOf, newestPack } from "../runs/start-validation.ts";
+import { tellOfDecision } from "../webhooks/tell-of-lifecycle.ts";
 import type { Actor } from "./actor.ts";
 import { applyVersionEvent, type VersionHappening } from "./apply-version-event.ts";
 import type { Unmet } from "./guard.ts";
@@ -76,6 +77,14 @@ export async function moveVersion(parts: ProgrammeParts, move: MoveVersion): Pro
       reason: move.reason,
       before: version.state,
       after: outcome.state,
+    });
+    await tellOfDecision(tx, {
+      integrationId: integration.id,
+      version: version.number,
+      at: happening.at,
+      event: move.event,
+      reason: move.reason,
+      state: outcome.state.kind,
     });
   });
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from "@slipway/foundation";
 
 import { appendHistory } from "../history/history.store.ts";
 import type { Integration } from "../integrations/integration.ts";
+import { tellOfStanding } from "../webhooks/tell-of-lifecycle.ts";
 import { applyStandingEvent, type StandingHappening } from "./apply-standing-event.ts";
 import type { Unmet } from "./guard.ts";
 import { LifecycleRefusedProblem } from "./lifecycle.problems.ts";
@@ -36,6 +37,8 @@ export async function takeStandingEvent(
     before: before as unknown as JsonObject,
     after: after as unknown as JsonObject,
   });
+  const { at, event, reason } = happening;
+  await tellOfStanding(tx, { integrationId: integration.id, at, event, before, after, reason });
   return after;
 }
 
