@@ -89,6 +89,7 @@ describe("parseConfiguration", () => {
       mailFrom: "programme@example.test",
       smtpTimeoutMs: 2500,
       partnerTimeoutMs: 1500,
+      webhookTimeoutMs: 20_000,
     });
   });
 

@@ -22,7 +22,6 @@ export interface WebhookCalls {
 }
 
 export function webhookCalls({ get, post }: Pick<ApiCalls, "get" | "post">): WebhookCalls {
-  const at = (id: string): string => `/webhooks/${encodeURIComponent(id)}`;
   return {
     addWebhook: async (input) => post("/webhooks", input),
     listWebhooks: async () =>
@@ -40,4 +39,8 @@ export function webhookCalls({ get, post }: Pick<ApiCalls, "get" | "post">): Web
     resendWebhookMessage: async (id, messageId) =>
       post(`${at(id)}/messages/${encodeURIComponent(messageId)}/resend`),
   };
+}
+
+function at(id: string): string {
+  return `/webhooks/${encodeURIComponent(id)}`;
 }

@@ -78,7 +78,9 @@ async function fire(
     const { daysLeft } = reminder;
     if (daysLeft > 0)
       await tellWebhooks(tx, {
-        ...{ type: "deadline.reminder", integrationId: deadline.integration_id, at: now },
+        type: "deadline.reminder",
+        integrationId: deadline.integration_id,
+        at: now,
         facts: { ...factsOf(deadline, dueAt), daysLeft },
       });
     return daysLeft === 0
@@ -110,7 +112,9 @@ async function expire(
     after: { state: "overdue" },
   });
   await tellWebhooks(tx, {
-    ...{ type: "deadline.expired", integrationId: deadline.integration_id, at: now },
+    type: "deadline.expired",
+    integrationId: deadline.integration_id,
+    at: now,
     facts: factsOf(deadline, dueAt),
   });
 }

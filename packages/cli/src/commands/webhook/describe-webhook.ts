@@ -44,7 +44,11 @@ export function describeMessages(messages: readonly WebhookMessage[]): string {
       attempts.length === 0
         ? [[id, type, state, "none", dueAt ?? "", "", ""]]
         : attempts.map(({ number, at, status, failure, answer }) => [
-            ...[id, type, state, String(number), at],
+            id,
+            type,
+            state,
+            String(number),
+            at,
             status === undefined ? (failure ?? "") : String(status),
             (answer ?? "").replaceAll(/\s+/gu, " ").slice(0, 60),
           ]),
