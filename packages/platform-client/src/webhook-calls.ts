@@ -30,7 +30,7 @@ export function webhookCalls({ get, post }: Pick<ApiCalls, "get" | "post">): Web
     rotateWebhookSecret: async (id) => post(`${at(id)}/secret`),
     enableWebhook: async (id) => post(`${at(id)}/enable`),
     disableWebhook: async (id, reason) => post(`${at(id)}/disable`, { reason }),
-    removeWebhook: async (id) => post(`${at(id)}/remove`),
+    removeWebhook: async (id) => post(`${at(id)}/remove`, {}),
     testWebhook: async (id) => post(`${at(id)}/test`),
     listWebhookMessages: async (id, limit = 100) => {
       const path = `${at(id)}/messages?limit=${limit}`;

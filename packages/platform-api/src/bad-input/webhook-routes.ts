@@ -30,5 +30,11 @@ export const webhookBadInput: readonly BadInputRoute[] = [
     good: { reason: "The host moves." },
     status: 200,
   },
-  { verb: "POST", path: "/webhooks/{removedWebhook}/remove", use: "act", status: 404 },
+  {
+    verb: "POST",
+    path: "/webhooks/{removedWebhook}/remove",
+    use: "start",
+    good: {},
+    status: 404,
+  },
 ];

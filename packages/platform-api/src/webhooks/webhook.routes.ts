@@ -23,6 +23,9 @@ const newWebhook = Type.Object(
 
 const disabling = Type.Object({ reason: lineOfText }, closed);
 
+/** Without members: a body that was meant for something else removes nothing. */
+const removing = Type.Object({}, closed);
+
 const logQuery = Type.Object(
   { limit: Type.Optional(Type.String({ pattern: "^[1-9][0-9]{0,2}$" })) },
   closed,
@@ -75,8 +78,10 @@ function changeRoutes(api: FastifyInstance, programme: Programme): void {
     async ({ params, body }) => programme.disableWebhook(params.webhookId, body.reason),
   );
 
-  api.post<{ Params: OfWebhook }>("/webhooks/:webhookId/remove", async ({ params }) =>
-    programme.removeWebhook(params.webhookId),
+  api.post<{ Params: OfWebhook }>(
+    "/webhooks/:webhookId/remove",
+    { schema: { body: removing } },
+    async ({ params }) => programme.removeWebhook(params.webhookId),
   );
 }
 
