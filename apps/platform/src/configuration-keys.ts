@@ -171,6 +171,12 @@ export const configurationKeys = {
       "When an integration may have a sandbox: self-service, whenever its partner asks for one, or after-approval, with the approval of its design.",
     read: readSandboxPolicy,
   },
+  webhookTimeoutMs: {
+    name: "SLIPWAY_WEBHOOK_TIMEOUT_MS",
+    standard: "20000",
+    meaning: "How long a webhook's endpoint may take to answer, in milliseconds.",
+    read: readTimeout,
+  },
 } as const satisfies Readonly<Record<string, ConfigurationKey<unknown>>>;
 
 /** Settings with our prefix that belong to other programs; the server lets them pass. */

@@ -41,6 +41,7 @@ describe("parseConfiguration", () => {
       smtpTimeoutMs: 30_000,
       partnerTimeoutMs: 30_000,
       sandboxes: "self-service",
+      webhookTimeoutMs: 20_000,
     });
   });
 
@@ -91,6 +92,7 @@ describe("parseConfiguration", () => {
       smtpTimeoutMs: 2500,
       partnerTimeoutMs: 1500,
       sandboxes: "after-approval",
+      webhookTimeoutMs: 20_000,
     });
   });
 

@@ -37,6 +37,7 @@ export interface Configuration {
   readonly smtpTimeoutMs: number;
   readonly partnerTimeoutMs: number;
   readonly sandboxes: SandboxPolicy;
+  readonly webhookTimeoutMs: number;
 }
 
 /** The addresses on which the server listens: the platform API and two regions of the sandbox. */
@@ -120,6 +121,7 @@ function withDefaults(settings: Settings, workingDirectory: string): Configurati
     smtpTimeoutMs: settings.smtpTimeoutMs ?? 30_000,
     partnerTimeoutMs: settings.partnerTimeoutMs ?? 30_000,
     sandboxes: settings.sandboxes ?? "self-service",
+    webhookTimeoutMs: settings.webhookTimeoutMs ?? 20_000,
   };
 }
 

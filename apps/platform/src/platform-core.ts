@@ -17,12 +17,14 @@ import { frameworkRegistry } from "@slipway/frameworks";
 import {
   createSigningKeyVault,
   createUserKeys,
+  createWebhookVault,
   openMovableClocks,
   openTenantDirectory,
   type CachedTenants,
   type MovableClocks,
   type SigningKeyVault,
   type UserKeys,
+  type WebhookVault,
 } from "@slipway/programme";
 
 import type { Configuration } from "./configuration.ts";
@@ -44,6 +46,7 @@ export interface PlatformCore {
   readonly connections: ConnectionStore;
   readonly userKeys: UserKeys;
   readonly signingKeys: SigningKeyVault;
+  readonly webhookSecrets: WebhookVault;
   readonly planEvent: EventPlanner;
   readonly frameworks: ReadonlyMap<string, Framework>;
   readonly clockOf: (tenant: Pick<Tenant, "customerId">) => Clock;
@@ -98,6 +101,7 @@ export async function openPlatformCore(
     connections,
     userKeys: createUserKeys(vault, tenants),
     signingKeys: createSigningKeyVault(vault),
+    webhookSecrets: createWebhookVault(vault),
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
     frameworks: new Map(frameworkRegistry.map(({ framework }) => [framework.id, framework])),
     clockOf: ({ customerId }) => clocks.of(customerId),

@@ -1,6 +1,6 @@
 import { createRunEngine, type RunEngine } from "@slipway/conformance";
 import { deliveryEndedChannel } from "@slipway/event-delivery";
-import { allPerformers, type ProgrammeParts } from "@slipway/programme";
+import { allPerformers, tellOfRuns, type ProgrammeParts } from "@slipway/programme";
 
 import type { PlatformLog } from "./platform-log.ts";
 
@@ -9,6 +9,7 @@ export function runEngine(parts: ProgrammeParts, log: PlatformLog): RunEngine {
   return createRunEngine({
     ...parts,
     performers: allPerformers(parts),
+    onRunEnded: tellOfRuns(parts),
     wakeOn: [deliveryEndedChannel],
     onError: (error) => {
       log.trouble("run engine", error);

@@ -6,9 +6,10 @@ import type { PlatformCore } from "./platform-core.ts";
 import { programmeWorker } from "./programme-worker.ts";
 import { runEngine } from "./run-engine.ts";
 import type { StartContext } from "./start-context.ts";
+import { webhookWorker } from "./webhook-worker.ts";
 
 /**
- * Starts what works without being asked: deliveries, runs, reminders and notices. They end side by side: none takes anything new
+ * Starts what works without being asked: deliveries, runs, reminders, notices and webhooks. They end side by side: none takes anything new
  * while another finishes what it has in hand.
  */
 export async function startWorkers(
@@ -23,6 +24,7 @@ export async function startWorkers(
     deliveryWorker(core, context),
     runEngine(parts, log),
     programmeWorker(core, configuration, log),
+    webhookWorker(core, context),
   ];
   started.push(async () => {
     await Promise.all(workers.map(async (worker) => worker.stop()));

@@ -88,6 +88,7 @@ export {
   RunNotEndedProblem,
   RunNotFoundProblem,
 } from "./runs/run.problems.ts";
+export type { EndedRun, OnRunEnded } from "./runs/on-run-ended.ts";
 export { planPart, type PlanPartOptions } from "./runs/plan-part.ts";
 export type { RunCase } from "./runs/run-case.ts";
 export type { RunPart, RunSelection } from "./runs/run-part.ts";

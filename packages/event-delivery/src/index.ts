@@ -38,6 +38,9 @@ export {
 export { endIfHeld, endWaitingDeliveries, heldCodes, type HeldBecause } from "./held-delivery.ts";
 export { wakeUpLoop, type WakeUpLoop } from "./wake-up-loop.ts";
 export { expireLeases } from "./expire-leases.ts";
+export { sendCall } from "./outbound/send-call.ts";
+export type { WireResult } from "./outbound/wire-result.ts";
+export { openWires, type Wires } from "./outbound/wires.ts";
 export { defaultOutboundSettings, type OutboundSettings } from "./outbound/outbound-settings.ts";
 export {
   planDelivery,

@@ -140,6 +140,7 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
     closedItem,
     revokedKey: key?.id ?? "",
     ...revalidationThings,
+    ...(await makeWebhookThings(programme)),
     version: "1",
     notice: notice?.id ?? "",
     integration: sandbox.integrationId,
@@ -156,6 +157,27 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
     draft: "2026.3-draft",
     status: (await world.tenant(sandbox, "a")).settings.statuses[0]?.id ?? "",
     endpoint: partner.endpoint,
+  };
+}
+
+/** A webhook with a message, one that is disabled, and the id of one that was removed. */
+async function makeWebhookThings(programme: Programme): Promise<Readonly<Record<string, string>>> {
+  const input = {
+    organisation: "programme",
+    url: "https://hooks.example.test/slipway",
+    eventTypes: ["run.finished"],
+  } as const;
+  const { id } = await programme.addWebhook(input);
+  const { messageId } = await programme.testWebhook(id);
+  const disabled = await programme.addWebhook(input);
+  await programme.disableWebhook(disabled.id, "The host moves.");
+  const removed = await programme.addWebhook(input);
+  await programme.removeWebhook(removed.id);
+  return {
+    webhook: id,
+    webhookMessage: messageId,
+    disabledWebhook: disabled.id,
+    removedWebhook: removed.id,
   };
 }
 

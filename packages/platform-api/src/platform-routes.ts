@@ -17,6 +17,7 @@ import { revalidationRoutes } from "./revalidations/revalidation.routes.ts";
 import { runRoutes } from "./runs/run.routes.ts";
 import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
 import { tenantRoutes } from "./tenants/tenant.routes.ts";
+import { webhookRoutes } from "./webhooks/webhook.routes.ts";
 
 /** Every route below the API's prefix. */
 export function platformRoutes(api: FastifyInstance, programme: Programme): void {
@@ -35,4 +36,5 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   releaseRoutes(api, programme);
   revalidationRoutes(api, programme);
   listingRoutes(api, programme);
+  webhookRoutes(api, programme);
 }

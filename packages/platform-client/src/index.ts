@@ -105,3 +105,10 @@ export type {
   WaitingStep,
   WhoAndWhy,
 } from "./wire.ts";
+export type {
+  NewWebhook,
+  Webhook,
+  WebhookEventType,
+  WebhookMessage,
+  WebhookWithSecret,
+} from "./webhook.wire.ts";

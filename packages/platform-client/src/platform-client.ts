@@ -6,6 +6,7 @@ import type { Actor, Registration } from "./lifecycle.wire.ts";
 import { listingCalls, type ListingCalls } from "./listing-calls.ts";
 import { tenantCalls, type TenantCalls } from "./tenant-calls.ts";
 import { revalidationCalls, type RevalidationCalls } from "./revalidation-calls.ts";
+import { webhookCalls, type WebhookCalls } from "./webhook-calls.ts";
 import { part, searchOf } from "./addresses.ts";
 import type { NoticeQuery } from "./list-queries.ts";
 import { caller, downloader, isReady, type PlatformClientOptions } from "./caller.ts";
@@ -43,7 +44,14 @@ import type {
  * and `PLATFORM-UNREACHABLE` when it does not answer.
  */
 export interface PlatformClient
-  extends TenantCalls, LifecycleCalls, AccessCalls, EvidenceCalls, ListingCalls, RevalidationCalls {
+  extends
+    TenantCalls,
+    LifecycleCalls,
+    AccessCalls,
+    EvidenceCalls,
+    ListingCalls,
+    RevalidationCalls,
+    WebhookCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
   readonly registerIntegration: (input: Registration) => Promise<Integration>;
@@ -143,6 +151,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     showClock: async (customerId) => get(clockPath(customerId)),
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
     ...accessCalls({ get, post }),
+    ...webhookCalls({ get, post }),
     ...deadlineCalls(get, post),
     ...evidenceCalls({ get, post, download: downloader(options) }),
     ...listingCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),

@@ -51,4 +51,8 @@ export type { EvidenceBundle } from "./evidence/evidence-bundle.ts";
 export { EvidenceUnbuiltProblem } from "./evidence/evidence.problems.ts";
 export { createSigningKeyVault, type SigningKeyVault } from "./evidence/signing-key-vault.ts";
 export type { PublicStanding, Verification } from "./evidence/verification.ts";
+export { tellOfRuns } from "./webhooks/tell-of-runs.ts";
+export { webhookEvents, webhookEventTypes } from "./webhooks/webhook-events.ts";
+export { createWebhookVault, type WebhookVault } from "./webhooks/webhook-vault.ts";
+export { createWebhookWorker, type WebhookWorker } from "./webhooks/webhook-worker.ts";
 export { createUserKeys, type UserKeys } from "./sandboxes/user-keys.ts";

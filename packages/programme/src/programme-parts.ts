@@ -13,6 +13,7 @@ import type { MailState } from "./deadlines/waits-for.ts";
 import type { SandboxPolicy } from "./sandboxes/sandbox-policy.ts";
 import type { CachedTenants } from "./sandboxes/tenant-directory.ts";
 import type { UserKeys } from "./sandboxes/user-keys.ts";
+import type { WebhookVault } from "./webhooks/webhook-vault.ts";
 
 /** What the programme's functions are made with; filled in where the platform is wired. */
 export interface ProgrammeParts {
@@ -28,6 +29,7 @@ export interface ProgrammeParts {
   readonly connections: ConnectionStore;
   readonly userKeys: UserKeys;
   readonly signingKeys: SigningKeyVault;
+  readonly webhookSecrets: WebhookVault;
   readonly planEvent: EventPlanner;
   readonly profileIds: IdBlocks;
   readonly exchanges: ExchangeSource;

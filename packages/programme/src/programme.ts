@@ -51,13 +51,19 @@ import type {
 } from "./sandboxes/sandbox.ts";
 import type { TenantSwitch } from "./sandboxes/set-switches.ts";
 import type { Task } from "./tasks/task.ts";
+import type { WebhookFunctions } from "./webhooks/webhook-functions.ts";
 
 /**
  * Everything the platform's front doors can ask for. Each function decides by itself whether it may happen and throws a
  * `Problem` where not; the doors decide nothing.
  */
 export interface Programme
-  extends AccessFunctions, EvidenceProgramme, MarketplaceProgramme, RevalidationFunctions {
+  extends
+    AccessFunctions,
+    EvidenceProgramme,
+    MarketplaceProgramme,
+    RevalidationFunctions,
+    WebhookFunctions {
   /** Registers an integration; one of the same name and organisation is returned as it is, if framework and type are the same. */
   readonly registerIntegration: (
     input: RegisterIntegration,

@@ -2,6 +2,7 @@ import type { Database } from "@slipway/database";
 import type { Clock, Ids } from "@slipway/foundation";
 
 import type { Framework } from "../framework.ts";
+import type { OnRunEnded } from "../runs/on-run-ended.ts";
 import type { ExchangeSource } from "../grade/exchange-source.ts";
 import type { Performer } from "../performer.ts";
 
@@ -20,6 +21,7 @@ export interface RunEngineOptions {
    * enough for a process of another version to take it. Default 10 minutes.
    */
   readonly giveUpAfterMs?: number;
+  readonly onRunEnded?: OnRunEnded;
   /** Told of faults of ours; of one that stays, once. */
   readonly onError: (error: unknown) => void;
 }

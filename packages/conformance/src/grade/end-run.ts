@@ -3,7 +3,10 @@ import { regions } from "@slipway/exchange";
 import type { Clock, Ids } from "@slipway/foundation";
 
 import type { Framework } from "../framework.ts";
+import { concludeRun } from "../judge/conclude-run.ts";
+import { rollUpRequirements } from "../judge/roll-up-verdicts.ts";
 import { loadFrozenPack } from "../runs/frozen-pack.ts";
+import type { OnRunEnded } from "../runs/on-run-ended.ts";
 import { writeEnding } from "../runs/run.store.ts";
 import type { Run, RunEnding } from "../runs/run.ts";
 import type { ExchangeSource } from "./exchange-source.ts";
@@ -20,6 +23,7 @@ export interface EndRunOptions {
   /** A run whose driving has ended: nothing of its record changes any more. */
   readonly run: Run;
   readonly ending: RunEnding;
+  readonly onRunEnded?: OnRunEnded;
 }
 
 /**
@@ -46,6 +50,12 @@ export async function endRun(options: EndRunOptions): Promise<Grading | undefine
       regions.flatMap((region) => attributions[region]),
     );
     await writeGrading(tx, grading);
+    const requirements = rollUpRequirements(pack, grading.results);
+    await options.onRunEnded?.(tx, {
+      runId: run.id,
+      ending,
+      conclusion: concludeRun(requirements, run.part),
+    });
     return grading;
   });
 }

@@ -7,6 +7,7 @@ import { notJudged } from "../judge/judge-run.ts";
 import { loadFrozenPack } from "../runs/frozen-pack.ts";
 import { parseRunState } from "../runs/parse-run.ts";
 import { parseRunPart, type RunPart } from "../runs/run-part.ts";
+import type { OnRunEnded } from "../runs/on-run-ended.ts";
 import { writeEnding } from "../runs/run.store.ts";
 import type { RunEnding } from "../runs/run.ts";
 import { writeGrading } from "./write-grading.ts";
@@ -18,6 +19,7 @@ export interface GiveUpOptions {
   readonly runId: RunId;
   /** Why, as the partner reads it. */
   readonly reason: string;
+  readonly onRunEnded?: OnRunEnded;
 }
 
 /**
@@ -40,8 +42,9 @@ export async function giveUpRun(options: GiveUpOptions): Promise<void> {
   const pack = { packId: row.pack_id, packVersion: row.pack_version };
   const results = await resultsOf(options, row);
   await database.transaction(async (tx) => {
-    if (await writeEnding(tx, runId, ending))
-      await writeGrading(tx, { id: ids.uuid(), runId, ...pack, gradedAt: at, results });
+    if (!(await writeEnding(tx, runId, ending))) return;
+    await writeGrading(tx, { id: ids.uuid(), runId, ...pack, gradedAt: at, results });
+    await options.onRunEnded?.(tx, { runId, ending, conclusion: "not-judged" });
   });
 }
 

@@ -16,6 +16,7 @@ import * as revalidation from "./0013-revalidation.ts";
 import * as evidence from "./0014-evidence.ts";
 import * as access from "./0016-access.ts";
 import * as listings from "./0017-listings.ts";
+import * as webhooks from "./0018-webhooks.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -35,4 +36,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0014-evidence": evidence,
   "0016-access": access,
   "0017-listings": listings,
+  "0018-webhooks": webhooks,
 };

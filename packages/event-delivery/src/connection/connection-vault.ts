@@ -7,12 +7,13 @@ import {
   SigningKeyAlteredProblem,
   VaultKeyChangedProblem,
   VaultKeyLostProblem,
+  WebhookSecretAlteredProblem,
 } from "./connection.problems.ts";
 import { makeVaultKey, type VaultKeyFileOptions } from "./make-vault-key.ts";
 import { readVaultKey, type VaultKey } from "./read-vault-key.ts";
 
 /** What a secret belongs to: a ciphertext moved to another connection or key, or to another use, does not open. */
-export type SecretOwner = ConnectionOwner | SigningKeyOwner;
+export type SecretOwner = ConnectionOwner | SigningKeyOwner | WebhookOwner;
 
 interface ConnectionOwner {
   readonly sandboxId: string;
@@ -25,6 +26,13 @@ interface ConnectionOwner {
 interface SigningKeyOwner {
   readonly use: "evidence-signing";
   readonly keyId: string;
+}
+
+/** A secret with which the platform signs what it tells a webhook. */
+interface WebhookOwner {
+  readonly use: "webhook-signing";
+  readonly webhookId: string;
+  readonly secretId: string;
 }
 
 /**
@@ -92,6 +100,7 @@ function decrypt(owner: SecretOwner, sealed: Uint8Array, key: VaultKey): string 
   } catch {
     // What the cipher says ("unable to authenticate") tells nobody more.
     if (owner.use === "evidence-signing") throw new SigningKeyAlteredProblem(owner.keyId);
+    if (owner.use === "webhook-signing") throw new WebhookSecretAlteredProblem(owner.webhookId);
     throw new SecretAlteredProblem(owner.sandboxId, owner.region);
   }
 }
@@ -99,6 +108,10 @@ function decrypt(owner: SecretOwner, sealed: Uint8Array, key: VaultKey): string 
 function boundTo(owner: SecretOwner): Buffer {
   if (owner.use === "evidence-signing")
     return Buffer.from(`slipway ${owner.use} secret ${version} ${owner.keyId}`);
+  if (owner.use === "webhook-signing")
+    return Buffer.from(
+      `slipway ${owner.use} secret ${version} ${owner.webhookId} ${owner.secretId}`,
+    );
   const { sandboxId, region, use = "partner" } = owner;
   return Buffer.from(`slipway ${use} secret ${version} ${sandboxId} ${region}`);
 }

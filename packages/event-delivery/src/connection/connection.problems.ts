@@ -115,3 +115,14 @@ export class SigningKeyAlteredProblem extends Problem {
     });
   }
 }
+
+/** What is stored of a webhook's secret was altered, or belongs to another webhook. */
+export class WebhookSecretAlteredProblem extends Problem {
+  constructor(webhookId: string) {
+    super({
+      code: "VAULT-WEBHOOK-SECRET-ALTERED",
+      status: 500,
+      message: `Expected the secret of webhook ${webhookId} as it was stored, found it altered or copied from elsewhere. Remove the webhook and add it again.`,
+    });
+  }
+}

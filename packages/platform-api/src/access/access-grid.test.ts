@@ -38,6 +38,7 @@ const absent: Things = {
   revalidation: absentId,
   account: absentId,
   token: absentId,
+  webhook: absentId,
 };
 
 const kinds = Object.entries(ownedThings) as readonly (readonly [

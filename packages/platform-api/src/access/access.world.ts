@@ -120,6 +120,9 @@ async function makeThings(
     .execute();
   const account = await programme.addAccount(installation, { organisation, name: "Spare", role });
   const token = await programme.issueToken(installation, { accountId: account.id, label: "spare" });
+  const webhook = await programme.addWebhook({
+    ...{ organisation, url: "https://hooks.example.test/", eventTypes: ["run.finished"] },
+  });
   return {
     integration: integration.id,
     sandbox: sandbox.id,
@@ -131,5 +134,6 @@ async function makeThings(
     revalidation,
     account: account.id,
     token: token.id,
+    webhook: webhook.id,
   };
 }

@@ -188,6 +188,17 @@ export const policy: readonly PolicyRow[] = [
   ["POST /accounts/:accountId/tokens", admins, "admin", "own"],
   ["GET /tokens", admins, "admin", "listed"],
   ["POST /tokens/:tokenId/revoke", admins, "admin", "own"],
+
+  ["GET /webhooks", admins, "programme:read", "listed"],
+  ["POST /webhooks", admins, "admin", "made"],
+  ["GET /webhooks/:webhookId", admins, "programme:read", "own"],
+  ["GET /webhooks/:webhookId/messages", admins, "programme:read", "own"],
+  ["POST /webhooks/:webhookId/messages/:messageId/resend", admins, "admin", "own"],
+  ["POST /webhooks/:webhookId/test", admins, "admin", "own"],
+  ["POST /webhooks/:webhookId/secret", admins, "admin", "own"],
+  ["POST /webhooks/:webhookId/enable", admins, "admin", "own"],
+  ["POST /webhooks/:webhookId/disable", admins, "admin", "own"],
+  ["POST /webhooks/:webhookId/remove", admins, "admin", "own"],
 ];
 
 /** Open to every valid token, whatever its role and scope: who one is. */

@@ -1,5 +1,6 @@
 import type { BadInputRoute } from "./bad-input-case.ts";
 import { revalidationBadInput } from "./revalidation-routes.ts";
+import { webhookBadInput } from "./webhook-routes.ts";
 
 const connection = {
   endpoint: "{endpoint}",
@@ -360,4 +361,5 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     status: 200,
   },
   ...revalidationBadInput,
+  ...webhookBadInput,
 ];

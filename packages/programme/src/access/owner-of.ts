@@ -10,6 +10,7 @@ import { IntegrationNotFoundProblem } from "../integrations/integration.problems
 import { NoticeNotFoundProblem } from "../notices/notice.problems.ts";
 import { RevalidationNotFoundProblem } from "../revalidation/revalidation.problems.ts";
 import { SandboxNotFoundProblem, TenantNotFoundProblem } from "../sandboxes/sandbox.problems.ts";
+import { WebhookNotFoundProblem } from "../webhooks/webhook.problems.ts";
 import { AccountNotFoundProblem, TokenNotFoundProblem } from "./access.problems.ts";
 import { seenBy, type Caller } from "./caller.ts";
 
@@ -98,6 +99,13 @@ export const ownedThings = {
     owner: "organisation.name",
     id: "api_token.id",
     notFound: (id) => new TokenNotFoundProblem(id),
+  },
+  webhook: {
+    parameter: "webhookId",
+    from: "webhook join organisation on organisation.id = webhook.organisation_id",
+    owner: "organisation.name",
+    id: "webhook.id",
+    notFound: (id) => new WebhookNotFoundProblem(id),
   },
 } as const satisfies Readonly<Record<string, OwnedThing>>;
 

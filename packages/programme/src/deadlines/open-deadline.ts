@@ -3,6 +3,7 @@ import type { Transaction } from "@slipway/database";
 import { loadIntegration } from "../integrations/integration.store.ts";
 import type { Integration } from "../integrations/integration.ts";
 import { writeNotice } from "../notices/write-notice.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
 import { wakeProgrammeWorkers } from "../programme-worker.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { revalidationDays, sameDateNextYear, type DeadlineKind } from "./deadline-kinds.ts";
@@ -65,6 +66,17 @@ export async function openDeadlineIn(
     reason: input.reason,
     before: null,
     after: dueAt === undefined ? { state: "awaiting-notice" } : running(dueAt),
+  });
+  await tellWebhooks(tx, {
+    type: "deadline.opened",
+    integrationId: integration.id,
+    at: now,
+    facts: {
+      deadlineId: id,
+      kind: input.kind,
+      subject: input.subject,
+      dueAt: dueAt?.toISOString() ?? null,
+    },
   });
   const noticeId = await tellOfIt(tx, { parts, input, integration, id, now, dueAt });
   return { deadlineId: id, noticeId };

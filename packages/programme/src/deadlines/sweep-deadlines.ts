@@ -5,6 +5,8 @@ import { writeNotice } from "../notices/write-notice.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { followDeadlines } from "../revalidation/follow-deadlines.ts";
 import { openTask } from "../tasks/task.store.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
+import type { WebhookFacts } from "../webhooks/webhook-events.ts";
 import { fireReminder } from "./fire-reminder.ts";
 import { byTheClock, keepHistory } from "./keep-history.ts";
 import { nextReminderAt, remindersOf, type Reminder } from "./reminders.ts";
@@ -39,7 +41,7 @@ async function sweepOne(tx: Transaction, parts: Parts, now: Date): Promise<boole
   const come = remindersOf(dueAt, setAt).filter(({ at }) => at <= now);
   for (const reminder of come) await fire(tx, parts, { deadline, dueAt, reminder, now });
   const isOver = come.some(({ daysLeft }) => daysLeft === 0);
-  if (isOver) await expire(tx, parts, { deadline, now });
+  if (isOver) await expire(tx, parts, { deadline, dueAt, now });
   await tx
     .updateTable("deadline")
     .set({ state: isOver ? "overdue" : "running", next_at: nextReminderAt(dueAt, setAt, now) })
@@ -74,6 +76,13 @@ async function fire(
       at: now,
     };
     const { daysLeft } = reminder;
+    if (daysLeft > 0)
+      await tellWebhooks(tx, {
+        type: "deadline.reminder",
+        integrationId: deadline.integration_id,
+        at: now,
+        facts: { ...factsOf(deadline, dueAt), daysLeft },
+      });
     return daysLeft === 0
       ? writeNotice(tx, { ...notice, kind: "deadline-expired", facts })
       : writeNotice(tx, { ...notice, kind: "deadline-reminder", facts: { ...facts, daysLeft } });
@@ -84,7 +93,7 @@ async function fire(
 async function expire(
   tx: Transaction,
   { ids }: Parts,
-  { deadline, now }: Pick<Come, "deadline" | "now">,
+  { deadline, dueAt, now }: Pick<Come, "deadline" | "dueAt" | "now">,
 ): Promise<void> {
   await openTask(tx, {
     id: ids.uuid(),
@@ -102,4 +111,17 @@ async function expire(
     before: { state: "running" },
     after: { state: "overdue" },
   });
+  await tellWebhooks(tx, {
+    type: "deadline.expired",
+    integrationId: deadline.integration_id,
+    at: now,
+    facts: factsOf(deadline, dueAt),
+  });
+}
+
+function factsOf(
+  { id, kind, subject }: Row<"deadline">,
+  dueAt: Date,
+): WebhookFacts["deadline.expired"] {
+  return { deadlineId: id, kind, subject, dueAt: dueAt.toISOString() };
 }

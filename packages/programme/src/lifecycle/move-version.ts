@@ -9,6 +9,7 @@ import type { ProgrammeParts } from "../programme-parts.ts";
 import { loadRequirementSets } from "../requirements/requirement-set.store.ts";
 import { revalidationObstacle } from "../revalidation/revalidation-obstacle.ts";
 import { frameworkOf, newestPack } from "../runs/start-validation.ts";
+import { tellOfDecision } from "../webhooks/tell-of-lifecycle.ts";
 import type { Actor } from "./actor.ts";
 import { applyVersionEvent, type VersionHappening } from "./apply-version-event.ts";
 import { followApproval } from "./follow-approval.ts";
@@ -81,6 +82,14 @@ export async function moveVersion(parts: ProgrammeParts, move: MoveVersion): Pro
       after: outcome.state,
     });
     for (const entry of followed) await appendHistory(tx, entry);
+    await tellOfDecision(tx, {
+      integrationId: integration.id,
+      version: version.number,
+      at: happening.at,
+      event: move.event,
+      reason: move.reason,
+      state: outcome.state.kind,
+    });
   });
 }
 

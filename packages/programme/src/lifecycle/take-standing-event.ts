@@ -3,6 +3,7 @@ import type { JsonObject } from "@slipway/foundation";
 
 import { appendHistory } from "../history/history.store.ts";
 import type { Integration } from "../integrations/integration.ts";
+import { tellOfStanding } from "../webhooks/tell-of-lifecycle.ts";
 import { applyStandingEvent, type StandingHappening } from "./apply-standing-event.ts";
 import { followStanding } from "./follow-standing.ts";
 import type { Unmet } from "./guard.ts";
@@ -38,6 +39,8 @@ export async function takeStandingEvent(
     after: after as unknown as JsonObject,
   });
   await followStanding(tx, { ...happening, integrationId: integration.id, before, after });
+  const { at, event, reason } = happening;
+  await tellOfStanding(tx, { integrationId: integration.id, at, event, before, after, reason });
   return after;
 }
 

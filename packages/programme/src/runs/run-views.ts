@@ -12,6 +12,7 @@ import {
 } from "@slipway/conformance";
 
 import type { ProgrammeParts } from "../programme-parts.ts";
+import { tellOfRuns } from "../webhooks/tell-of-runs.ts";
 import type { RunProgressView } from "./run-progress-view.ts";
 import { frameworkOf } from "./start-validation.ts";
 
@@ -37,7 +38,12 @@ export async function viewRun(
 /** Ends an active run; one that has ended stays as it is. */
 export async function stopRun(parts: ProgrammeParts, runId: string): Promise<void> {
   const run = await loadRun(parts.database.queries, runId);
-  await cancelRun({ ...parts, framework: frameworkOf(parts, run.framework), run });
+  await cancelRun({
+    ...parts,
+    framework: frameworkOf(parts, run.framework),
+    run,
+    onRunEnded: tellOfRuns(parts),
+  });
 }
 
 /** Judges a run anew under another pack version, from the record alone; the earlier verdicts stay. */

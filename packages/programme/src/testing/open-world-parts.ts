@@ -26,6 +26,7 @@ import type { ProgrammeParts } from "../programme-parts.ts";
 import { openTenantDirectory } from "../sandboxes/tenant-directory.ts";
 import { createSigningKeyVault } from "../evidence/signing-key-vault.ts";
 import { createUserKeys } from "../sandboxes/user-keys.ts";
+import { createWebhookVault } from "../webhooks/webhook-vault.ts";
 import type { Opened } from "./opened.ts";
 
 export interface Opening {
@@ -86,6 +87,7 @@ async function openCore(database: Database, { clock, opened, onFault }: Opening)
     connections,
     userKeys: createUserKeys(vault, tenants),
     signingKeys: createSigningKeyVault(vault),
+    webhookSecrets: createWebhookVault(vault),
     recorder,
     planEvent: createStatusChangePlanner({ tenants, connections, ids, clock }),
     clocks,
