@@ -104,7 +104,9 @@ test.each(badInputCases)("meets $what ($id) as the table says, on every route", 
     const spoilt = one.spoil(goodOf(route));
     for (const path of pathsOf(route, spoilt)) {
       const answer = await send(route, spoilt, path);
-      const expected = expectedOf(one, route);
+      // Where there is no such member there is nothing to spoil.
+      const isGood = Object.keys(spoilt).join() === "body" && spoilt.body === goodOf(route);
+      const expected = isGood ? { status: route.status } : expectedOf(one, route);
       const place = `${route.verb} ${route.path} as ${path.slice(0, 200)}`;
       expect({ place, status: answer.status, text: answer.text.slice(0, 300) }).toMatchObject({
         place,
