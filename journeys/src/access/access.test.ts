@@ -145,6 +145,8 @@ test("a reviewer decides in its own name, and what the operator did for others s
     ["save-design", { name: "Alan", role: "partner-developer", organisation: "Acme" }],
     ["submit-design", { name: "Alan" }],
     ["approve-design", { name: "Grace", role: "reviewer", organisation: "programme" }],
+    ["freeze-requirements", { name: "Grace" }],
+    ["open-sandbox", { name: "Grace" }],
     ["withdraw", { name: "Ada", by: "operator" }],
   ]);
   expect(history[2]?.actor).not.toHaveProperty("by");
