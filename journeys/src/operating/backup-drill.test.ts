@@ -125,8 +125,10 @@ test("new things get ids that nobody had", async () => {
 test("it is not restored over itself", async () => {
   await restored.stop();
   const again = await commands.slipway("restore", archive, "--data", data);
-  expect(again.exitCode).toBe(73);
-  expect(again.stderr).toContain("RESTORE-DATABASE-NOT-EMPTY");
+  expect(again).toMatchObject({
+    exitCode: 73,
+    stderr: expect.stringContaining("RESTORE-DATABASE-NOT-EMPTY"),
+  });
   restored = await startPlatform({ data });
 });
 

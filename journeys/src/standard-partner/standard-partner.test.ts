@@ -19,14 +19,17 @@ let world: StandardMatrixWorld;
 const reports = new Map<FaultName | GoodName, RunReport>();
 
 beforeAll(async () => {
-  world = await openStandardMatrix({ atOnce: 15, partnerTimeoutMs: 6_000 });
+  world = await openStandardMatrix({ atOnce: 4, partnerTimeoutMs: 6_000 });
   const all = { ...faults, ...goodVariants };
+  // Those first whose runs wait for what never comes.
+  const slowest: readonly FaultName[] = ["writes-no-result", "keeps-candidate", "sends-nobody-on"];
+  const others = badNames.filter((name) => !slowest.includes(name));
   await Promise.all(
-    [...goodNames, ...badNames].map(async (name) => {
+    [...slowest, ...goodNames, ...others].map(async (name) => {
       reports.set(name, await world.validate(all[name].behaviour));
     }),
   );
-}, 600_000);
+}, 25 * 60_000);
 
 afterAll(async () => world?.close());
 

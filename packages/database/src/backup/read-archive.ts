@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
+import { ReadableStream } from "node:stream/web";
 
 import { createTarDecoder } from "modern-tar";
 
@@ -34,8 +34,8 @@ export async function* readArchive(file: string): AsyncGenerator<ArchiveEntry, u
 }
 
 async function* entriesOf(file: string): AsyncGenerator<ArchiveEntry, undefined> {
-  // Both are byte streams of the platform, which two sets of types describe.
-  const bytes = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
+  // Not Readable.toWeb: one that is left in the middle can throw at what arrives after that, where nobody can catch it.
+  const bytes = ReadableStream.from<Uint8Array>(createReadStream(file));
   for await (const { header, body } of bytes.pipeThrough(createTarDecoder({ strict: true }))) {
     if (header.size > largestEntryBytes)
       throw new BackupBrokenProblem(`an entry of ${header.size} bytes`);

@@ -177,29 +177,25 @@ async function proveInTime(
   ];
   if (ends.length === 0) return proof;
   const end = AbortSignal.any(ends);
-  const ended = Promise.withResolvers<never>();
-  const stop = (): void => {
-    ended.reject(end.reason);
-  };
-  end.addEventListener("abort", stop, { once: true });
-  if (end.aborted) stop();
+  // The listener goes with the signal, which nobody else holds.
+  const ended = new Promise<never>((_resolve, reject) => {
+    end.addEventListener("abort", () => reject(new WaitedTooLong()), { once: true });
+  });
   try {
-    return await Promise.race([proof, ended.promise]);
+    if (end.aborted) throw new WaitedTooLong();
+    return await Promise.race([proof, ended]);
   } catch (error) {
     signal?.throwIfAborted();
-    if (error !== end.reason) throw error;
-    throw new AtsUnavailableError({
-      ...sent,
-      expected: "a token in time",
-      arrived: "none",
-      cause: error,
-    });
+    if (!(error instanceof WaitedTooLong)) throw error;
+    const arrived = "none";
+    throw new AtsUnavailableError({ ...sent, expected: "a token in time", arrived, cause: error });
   } finally {
-    end.removeEventListener("abort", stop);
     // Whoever lost the race has been answered.
     proof.catch(() => undefined);
   }
 }
+
+class WaitedTooLong extends Error {}
 
 interface Sending {
   readonly method: string;
