@@ -29,18 +29,26 @@ async function isOfIntegration(
     case "run":
       return isThere(queries, {
         from: "run join sandbox on sandbox.id = run.sandbox_id",
-        ...{ integration: "sandbox.integration_id", integrationId },
-        ...{ column: "run.id", id: item.runId },
+        integration: "sandbox.integration_id",
+        integrationId,
+        column: "run.id",
+        id: item.runId,
       });
     case "deadline":
       return isThere(queries, {
-        ...{ from: "deadline", integration: "deadline.integration_id", integrationId },
-        ...{ column: "deadline.id", id: item.deadlineId },
+        from: "deadline",
+        integration: "deadline.integration_id",
+        integrationId,
+        column: "deadline.id",
+        id: item.deadlineId,
       });
     case "revalidation":
       return isThere(queries, {
-        ...{ from: "revalidation", integration: "revalidation.integration_id", integrationId },
-        ...{ column: "revalidation.id", id: item.revalidationId },
+        from: "revalidation",
+        integration: "revalidation.integration_id",
+        integrationId,
+        column: "revalidation.id",
+        id: item.revalidationId,
       });
     case "exchange":
       return hasExchange(database, integrationId, item);

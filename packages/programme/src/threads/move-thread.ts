@@ -36,16 +36,24 @@ export async function writeInThread(
 ): Promise<Thread> {
   const event = actor.organisation === programmeOrganisation ? "answer" : "ask";
   return moveThread(parts, {
-    ...{ id, actor, event, reason: text },
+    id,
+    actor,
+    event,
+    reason: text,
     follow: async (tx, { thread, integration, at }) => {
       await addThreadMessage(tx, thread.id, { author: actor, at, text });
       if (event === "ask" || integration.contact === undefined) return;
       await writeNotice(tx, {
-        ...{ id: parts.ids.uuid(), integrationId: integration.id, at },
-        ...{ recipient: integration.contact, kind: "thread-answered" },
+        id: parts.ids.uuid(),
+        integrationId: integration.id,
+        at,
+        recipient: integration.contact,
+        kind: "thread-answered",
         facts: {
-          ...{ integration: integration.name, subject: nameOfItem(thread.item) },
-          ...{ by: actor.name, answer: text },
+          integration: integration.name,
+          subject: nameOfItem(thread.item),
+          by: actor.name,
+          answer: text,
         },
       });
     },
@@ -71,7 +79,10 @@ export async function assignThread(
       throw new ThreadOwnerUnfitProblem(name, organisation.name);
   }
   return moveThread(parts, {
-    ...{ id, actor, event: "assign", reason: "" },
+    id,
+    actor,
+    event: "assign",
+    reason: "",
     follow: async (tx, { thread }) => saveThreadOwner(tx, thread.id, accountId),
   });
 }
@@ -104,9 +115,14 @@ async function moveThread(
     await saveThreadState(tx, id, { state: to, waitingSince: to === "open" ? since : null });
     const after = await loadThread(tx, id);
     await appendHistory(tx, {
-      ...{ integrationId: integration.id, version: null, at, actor },
-      ...{ event: `${event}-thread`, reason },
-      ...{ before: traceOf(thread), after: traceOf(after) },
+      integrationId: integration.id,
+      version: null,
+      at,
+      actor,
+      event: `${event}-thread`,
+      reason,
+      before: traceOf(thread),
+      after: traceOf(after),
     });
   });
   wakeProgrammeWorkers(database.notifications);
@@ -123,7 +139,10 @@ function checkSide(actor: Actor, { organisation }: Integration): void {
 
 function nextState({ id, state }: Thread, event: ThreadEvent, actor: Actor): ThreadState {
   const row = transitionOf(threadTransitions, {
-    ...{ state, event, actor, unmet: {} },
+    state,
+    event,
+    actor,
+    unmet: {},
     path: "programme-defined",
   });
   if ("kind" in row) throw new LifecycleRefusedProblem(`thread ${id}`, row);

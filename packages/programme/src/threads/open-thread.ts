@@ -34,9 +34,14 @@ export async function openThread(
     await insertThread(tx, { id, integrationId: ofIntegration, item, at });
     await addThreadMessage(tx, id, { author: actor, at, text });
     await appendHistory(tx, {
-      ...{ integrationId: ofIntegration, version: null, at, actor },
-      ...{ event: "open-thread", reason: text },
-      ...{ before: null, after: { thread: id, state: "open", item: { ...item } } },
+      integrationId: ofIntegration,
+      version: null,
+      at,
+      actor,
+      event: "open-thread",
+      reason: text,
+      before: null,
+      after: { thread: id, state: "open", item: { ...item } },
     });
   });
   return loadThread(database.queries, id);

@@ -38,16 +38,16 @@ export async function addThreadMessage(
   threadId: string,
   { author, at, text }: ThreadMessage,
 ): Promise<void> {
-  const { count } = await tx
+  const { last } = await tx
     .selectFrom("thread_message")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .select(({ fn }) => fn.max("number").as("last"))
     .where("thread_id", "=", threadId)
     .executeTakeFirstOrThrow();
   await tx
     .insertInto("thread_message")
     .values({
       thread_id: threadId,
-      number: Number(count) + 1,
+      number: last + 1,
       author: JSON.stringify(author),
       at,
       body: text,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import type { Actor } from "../lifecycle/actor.ts";
+import { LifecycleRefusedProblem } from "../lifecycle/lifecycle.problems.ts";
 import { openNoticeWorld, type NoticeWorld } from "../testing/open-notice-world.ts";
 import { threadEvents, threadTransitions, type ThreadEvent } from "./thread-transitions.ts";
 import { threadStates, type Thread, type ThreadItem, type ThreadState } from "./thread.ts";
@@ -186,14 +187,25 @@ describe("the whole grid", () => {
     const row = threadTransitions.find(
       (one) => one.from === state && one.on === event && one.by.includes(actor.role),
     );
-    // Who writes decides whether it is a question or an answer.
+    // Who writes decides whether it is a question or an answer: nobody can say the other's word.
     const isOtherWord = event === (actor === partner ? "answer" : "ask");
-    if (isOtherWord) expect(row).toBeUndefined();
-    else if (row === undefined)
-      await expect(act(id, event, actor)).rejects.toMatchObject({ code: "LIFECYCLE-REFUSED" });
-    else expect(await act(id, event, actor)).toBe(row.to);
+    const found = isOtherWord ? "refused" : await outcomeOf(id, event, actor);
+    expect(found).toBe(row?.to ?? "refused");
   });
 });
+
+async function outcomeOf(
+  id: string,
+  event: ThreadEvent,
+  actor: Actor,
+): Promise<ThreadState | "refused"> {
+  try {
+    return await act(id, event, actor);
+  } catch (problem) {
+    if (problem instanceof LifecycleRefusedProblem) return "refused";
+    throw problem;
+  }
+}
 
 async function act(id: string, event: ThreadEvent, actor: Actor): Promise<ThreadState> {
   const { programme } = room;
