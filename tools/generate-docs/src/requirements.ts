@@ -91,7 +91,7 @@ const designToSandbox: readonly Row[] = [
     "REQ-10",
     "screen",
     "A partner asks Developer Support at the place where it is stuck (a run, an exchange, a requirement) and is answered there.",
-    "Questions from the screens. Developer Support sees what waits in its queue; no mail tells it.",
+    null,
   ],
   [
     "REQ-11",
