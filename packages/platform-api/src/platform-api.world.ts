@@ -132,7 +132,12 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
   const accessToken = await programme.issueToken(installation, {
     ...{ accountId: account.id, label: "laptop" },
   });
+  const thread = await programme.openThread({
+    ...{ integrationId, item: { kind: "run", runId: run.id }, text: "Why did it fail?" },
+    actor: { name: "Ada", role: "partner-admin", organisation: "unnamed" },
+  });
   return {
+    thread: thread.id,
     account: account.id,
     accessToken: accessToken.id,
     deadline: deadline.id,

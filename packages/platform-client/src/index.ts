@@ -41,6 +41,7 @@ export type {
   ReleaseDraft,
   Revalidation,
 } from "./revalidation.wire.ts";
+export type { Thread, ThreadItem, ThreadQuery } from "./thread.wire.ts";
 export type { PlatformClientOptions } from "./caller.ts";
 export { createPlatformClient, type PlatformClient } from "./platform-client.ts";
 export type { FieldRules, LoginGroup, LoginGroupSent } from "./login-group.ts";
