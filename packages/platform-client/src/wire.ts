@@ -116,6 +116,7 @@ export interface WaitingStep {
 
 export interface Grading {
   readonly id: string;
+  readonly packId: string;
   readonly packVersion: string;
   readonly gradedAt: string;
 }
@@ -139,6 +140,13 @@ export interface RunReport {
   readonly preflight: PreflightReport;
   readonly requirements: readonly ReportedRequirement[];
   readonly exchanges: readonly ReportedExchange[];
+  /** Steps that were driven again, each with the reason. */
+  readonly drivenAnew: readonly {
+    readonly region: Region;
+    readonly scenario: string;
+    readonly step: string;
+    readonly reason: string;
+  }[];
   readonly counts: Readonly<Partial<Record<VerdictKind, number>>>;
 }
 
@@ -213,9 +221,16 @@ export interface ReportedExchange {
 export interface Exchange {
   readonly id: string;
   readonly customerId: string;
+  readonly sandboxId?: string;
   readonly direction: "to-ats" | "to-partner";
   readonly at: string;
   readonly durationMs: number;
+  /** Who called. */
+  readonly actor:
+    | { readonly kind: "api-user"; readonly username: string; readonly userId: number }
+    | { readonly kind: "unauthenticated" }
+    | { readonly kind: "platform"; readonly purpose: string };
+  readonly transactionId: string;
   readonly request: {
     readonly method: string;
     readonly path: string;
@@ -266,8 +281,11 @@ export interface RecruiterView {
 export interface AssessmentOrder {
   readonly id: string;
   readonly customerId: string;
+  readonly personId: number;
+  readonly jobId: number;
   readonly workflowId: number;
   readonly packageId: string;
+  readonly createdAt: string;
   readonly delivery:
     | { readonly state: "under-way" }
     | {
@@ -284,7 +302,27 @@ export interface Delivery {
   readonly recruiterView?: RecruiterView;
   /** The recorded exchange, where anything was sent. */
   readonly exchangeId?: string;
-  readonly outcome: { readonly kind: string; readonly reason: string };
+  /** Missing until it has ended. */
+  readonly outcome?:
+    | {
+        readonly kind: "answered";
+        readonly status: number;
+        readonly durationMs: number;
+        readonly queuedMs: number;
+      }
+    | {
+        readonly kind: "no-answer";
+        readonly reason: string;
+        readonly detail: string;
+        readonly durationMs: number;
+        readonly queuedMs: number;
+      }
+    | {
+        readonly kind: "not-sent";
+        readonly code: string;
+        readonly detail: string;
+        readonly fault?: string;
+      };
 }
 
 /** The clock of the installation, or of a tenant. */
