@@ -68,6 +68,12 @@ export type {
 } from "./credential.wire.ts";
 export type {
   AssessmentOrder,
+  Delivery,
+  Exchange,
+  RecordedBody,
+  RecruiterView,
+} from "./traffic.wire.ts";
+export type {
   Clock,
   ClockMove,
   Deadline,
@@ -75,8 +81,6 @@ export type {
   DeadlineOpening,
   DeadlineWithHistory,
   Declaration,
-  Delivery,
-  Exchange,
   Grading,
   ManifestEntry,
   Notice,
@@ -87,8 +91,6 @@ export type {
   PreflightItem,
   PreflightReport,
   ProblemDocument,
-  RecordedBody,
-  RecruiterView,
   Region,
   ReportedExchange,
   ReportedRequirement,
