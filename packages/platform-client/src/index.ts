@@ -69,6 +69,12 @@ export type {
 } from "./credential.wire.ts";
 export type {
   AssessmentOrder,
+  Delivery,
+  Exchange,
+  RecordedBody,
+  RecruiterView,
+} from "./traffic.wire.ts";
+export type {
   Clock,
   ClockMove,
   Deadline,
@@ -76,8 +82,6 @@ export type {
   DeadlineOpening,
   DeadlineWithHistory,
   Declaration,
-  Delivery,
-  Exchange,
   Grading,
   ManifestEntry,
   Notice,
@@ -88,8 +92,6 @@ export type {
   PreflightItem,
   PreflightReport,
   ProblemDocument,
-  RecordedBody,
-  RecruiterView,
   Region,
   ReportedExchange,
   ReportedRequirement,
