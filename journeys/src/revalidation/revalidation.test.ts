@@ -4,10 +4,11 @@ import { proves } from "../harness/proves.ts";
 import {
   because,
   customer,
+  decideDesign,
+  decideValidation,
   openRevalidationWorld,
   owner,
   partner,
-  prove,
   reviewer,
   type RevalidationWorld,
 } from "./revalidation.world.ts";
@@ -38,6 +39,7 @@ function idIn(printed: string, word: string): string {
 
 test("a mandatory feature: shown with whom it concerns, told by mail, due in a year, overdue before a person, revalidated", async () => {
   for (const duty of [
+    "REQ-11",
     "REQ-13",
     "REQ-30",
     "REQ-32",
@@ -99,9 +101,15 @@ test("a mandatory feature: shown with whom it concerns, told by mail, due in a y
   await slipway("integration", "new-version", integration, ...partner, ...because);
   const { runId, conclusion } = await world.validation.validate();
   expect(conclusion).toBe("passed");
-  await prove(world, { number: 2, runId });
+  await decideDesign(world, { number: 2 });
+  await mailed("Design approved: Journey");
+  await decideValidation(world, { number: 2, runId }, "decline-validation");
+  await mailed("Corrections asked: Journey");
+  await decideValidation(world, { number: 2, runId }, "approve-validation");
+  await mailed("Validation approved: Journey");
   const designated = ["integration", "move", integration, "designate", ...reviewer, ...because];
   const shown = await slipway(...designated);
+  await mailed("Designation given: Journey");
   expect(shown).toMatch(/standing: designated, as prime, since 2028-\S+, version 2/u);
   expect(shown).toMatch(/version 2: approved, .*validation revalidation, packVersion 2026\.2/u);
   expect(await slipway("deadlines", "list")).toMatch(new RegExp(`${deadline} +cleared`, "u"));

@@ -100,23 +100,38 @@ export async function openRevalidationWorld(): Promise<RevalidationWorld> {
   };
   const { integration, firstRun: runId } = world;
   await validation.client.saveDesign(integration, 1, { design, actor: ada });
-  await prove(world, { number: 1, runId });
+  await decideDesign(world, { number: 1 });
+  await decideValidation(world, { number: 1, runId }, "approve-validation");
   const designation = { event: "designate", actor: grace, reason: "It is validated." };
   await validation.client.moveStanding(integration, designation);
   return world;
 }
 
-/** Takes a version from its design to the approval of its validation. */
-export async function prove(
-  { validation: { client }, integration }: Pick<RevalidationWorld, "validation" | "integration">,
-  { number, runId }: { readonly number: number; readonly runId: string },
+interface Proof {
+  readonly number: number;
+  readonly runId: string;
+}
+
+type Proven = Pick<RevalidationWorld, "validation" | "integration">;
+
+/** Has the design of a version approved. */
+export async function decideDesign(
+  { validation: { client }, integration }: Proven,
+  { number }: Pick<Proof, "number">,
 ): Promise<void> {
-  const move = async (event: string, actor: Actor, more: object = {}): Promise<void> => {
-    const reason = "As the guide says.";
-    await client.moveVersion(integration, number, { event, actor, reason, ...more });
-  };
-  await move("submit-design", ada);
-  await move("approve-design", grace);
-  await move("submit-validation", ada, { runId, confirmedBy: "Ada" });
-  await move("approve-validation", grace);
+  const reason = "As the guide says.";
+  await client.moveVersion(integration, number, { event: "submit-design", actor: ada, reason });
+  await client.moveVersion(integration, number, { event: "approve-design", actor: grace, reason });
+}
+
+/** Submits a version with the run that proves it, and has it decided. */
+export async function decideValidation(
+  { validation: { client }, integration }: Proven,
+  { number, runId }: Proof,
+  decision: "approve-validation" | "decline-validation",
+): Promise<void> {
+  const reason = "As the guide says.";
+  const submission = { runId, confirmedBy: "Ada", actor: ada, reason };
+  await client.moveVersion(integration, number, { event: "submit-validation", ...submission });
+  await client.moveVersion(integration, number, { event: decision, actor: grace, reason });
 }

@@ -97,7 +97,7 @@ const designToSandbox: readonly Row[] = [
     "REQ-11",
     "screen",
     "The partner declares itself ready; Developer Support approves or rejects and says why; the partner is told.",
-    "The notice to the partner.",
+    null,
   ],
 ];
 

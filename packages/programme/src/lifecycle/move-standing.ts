@@ -3,6 +3,7 @@ import type { Transaction } from "@slipway/database";
 import { extendDeadlineIn } from "../deadlines/change-deadline.ts";
 import { loadIntegration } from "../integrations/integration.store.ts";
 import type { Integration } from "../integrations/integration.ts";
+import { noticeOfStanding } from "../notices/decision-notices.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { wakeProgrammeWorkers } from "../programme-worker.ts";
 import { askedNow, lockAskedDeadlines } from "../revalidation/asked-now.ts";
@@ -61,6 +62,7 @@ export async function moveStanding(parts: ProgrammeParts, move: MoveStanding): P
     if (move.event === "designate") await designate(tx, moving);
     else if (move.event === "extend-deadline") await extend(tx, parts, moving);
     else await hold(tx, { ...moving, event: move.event });
+    await noticeOfStanding(tx, parts, moving);
   });
   wakeProgrammeWorkers(database.notifications);
   await tellTenants(parts, integration.id);

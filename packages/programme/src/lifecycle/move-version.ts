@@ -5,7 +5,9 @@ import { keepDecisionBasis } from "../evidence/decision-basis.ts";
 import { appendHistory } from "../history/history.store.ts";
 import { loadIntegration } from "../integrations/integration.store.ts";
 import type { Integration } from "../integrations/integration.ts";
+import { noticeOfVersion } from "../notices/decision-notices.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
+import { wakeProgrammeWorkers } from "../programme-worker.ts";
 import { loadRequirementSets } from "../requirements/requirement-set.store.ts";
 import { revalidationObstacle } from "../revalidation/revalidation-obstacle.ts";
 import { frameworkOf, newestPack } from "../runs/start-validation.ts";
@@ -82,6 +84,7 @@ export async function moveVersion(parts: ProgrammeParts, move: MoveVersion): Pro
       after: outcome.state,
     });
     for (const entry of followed) await appendHistory(tx, entry);
+    await noticeOfVersion(tx, parts, { ...move, ...happening, integration });
     await tellOfDecision(tx, {
       integrationId: integration.id,
       version: version.number,
@@ -91,6 +94,7 @@ export async function moveVersion(parts: ProgrammeParts, move: MoveVersion): Pro
       state: outcome.state.kind,
     });
   });
+  wakeProgrammeWorkers(parts.database.notifications);
 }
 
 function happeningOf(

@@ -18,6 +18,12 @@ export interface NoticeFacts {
   readonly "deadline-reminder": NoticeSubject & { readonly dueAt: Date; readonly daysLeft: number };
   readonly "deadline-extended": NoticeSubject & { readonly dueAt: Date; readonly reason: string };
   readonly "deadline-expired": NoticeSubject & { readonly dueAt: Date };
+  /** The subject names the decision. */
+  readonly "decision-made": NoticeSubject & {
+    readonly decision: string;
+    readonly reason: string;
+    readonly next: string;
+  };
   /** The subject is the item that was asked about. */
   readonly "thread-answered": NoticeSubject & { readonly by: string; readonly answer: string };
 }
@@ -71,6 +77,14 @@ export const noticeTemplates: Templates = {
     noticeText(`Deadline passed: ${integration}`, [
       `The deadline of ${integration} passed on ${utc(dueAt)}: ${subject}.`,
       "Nothing changes by itself. A person of the programme decides what follows, and tells you with a reason. Please get in touch with Developer Support.",
+      why,
+    ]),
+  "decision-made": ({ integration, subject, decision, reason, next }) =>
+    noticeText(`${subject}: ${integration}`, [
+      decision,
+      `The reason given: ${reason}`,
+      next,
+      "Questions are answered where they arise: open a thread on what you ask about.",
       why,
     ]),
   "thread-answered": ({ integration, subject, by, answer }) =>

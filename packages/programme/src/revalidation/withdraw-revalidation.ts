@@ -10,6 +10,7 @@ import { lockStanding } from "../lifecycle/lifecycle.store.ts";
 import { peopleUnmet } from "../lifecycle/people-unmet.ts";
 import { mayAct, requireRole } from "../lifecycle/require-role.ts";
 import { standingAfterEvent, takeStandingEvent } from "../lifecycle/take-standing-event.ts";
+import { noticeOfStanding } from "../notices/decision-notices.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
 import { askedNow, lockAskedDeadlines } from "./asked-now.ts";
 import { RevalidationEndedProblem } from "./revalidation.problems.ts";
@@ -32,7 +33,7 @@ const staff = {
  * began by itself.
  */
 export async function withdrawRevalidation(
-  parts: Pick<ProgrammeParts, "database" | "clocks">,
+  parts: Pick<ProgrammeParts, "database" | "clocks" | "ids">,
   change: WithdrawRevalidation,
 ): Promise<Revalidation> {
   const { database, clocks } = parts;
@@ -46,7 +47,7 @@ export async function withdrawRevalidation(
     });
   const at = clocks.installation.now();
   await database.transaction(async (tx) =>
-    withdraw(tx, { ...change, integration, revalidation, at }),
+    withdraw(tx, parts, { ...change, integration, revalidation, at }),
   );
   return loadRevalidation(database.queries, change.id);
 }
@@ -59,6 +60,7 @@ interface Withdrawing extends WithdrawRevalidation {
 
 async function withdraw(
   tx: Transaction,
+  parts: Pick<ProgrammeParts, "ids">,
   { integration, revalidation, actor, reason, at }: Withdrawing,
 ): Promise<void> {
   const { id, deadlineId } = revalidation;
@@ -77,6 +79,7 @@ async function withdraw(
     await clearDeadlineIn(tx, { change: { id: deadlineId, by: actor.name, reason }, now: at });
     const still = await askedNow(tx, integration.id);
     await takeStandingEvent(tx, { ...moving, happening: { ...happening, asked: still } });
+    await noticeOfStanding(tx, parts, { ...happening, integration });
   }
   await appendHistory(tx, {
     integrationId: integration.id,
