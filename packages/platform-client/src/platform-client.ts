@@ -4,6 +4,7 @@ import { evidenceCalls, type EvidenceCalls } from "./evidence-calls.ts";
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Actor, Registration } from "./lifecycle.wire.ts";
 import { listingCalls, type ListingCalls } from "./listing-calls.ts";
+import { sandboxUseCalls, type SandboxUseCalls } from "./sandbox-use-calls.ts";
 import { tenantCalls, type TenantCalls } from "./tenant-calls.ts";
 import { revalidationCalls, type RevalidationCalls } from "./revalidation-calls.ts";
 import { webhookCalls, type WebhookCalls } from "./webhook-calls.ts";
@@ -51,6 +52,7 @@ export interface PlatformClient
     EvidenceCalls,
     ListingCalls,
     RevalidationCalls,
+    SandboxUseCalls,
     WebhookCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
@@ -152,6 +154,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
     ...accessCalls({ get, post }),
     ...webhookCalls({ get, post }),
+    ...sandboxUseCalls({ get, post }),
     ...deadlineCalls(get, post),
     ...evidenceCalls({ get, post, download: downloader(options) }),
     ...listingCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
