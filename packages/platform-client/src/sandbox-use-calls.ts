@@ -28,11 +28,14 @@ export interface SandboxUseCalls {
 }
 
 export function sandboxUseCalls({ get, post }: Pick<ApiCalls, "get" | "post">): SandboxUseCalls {
-  const at = (sandboxId: string): string => `/sandboxes/${part(sandboxId)}`;
   return {
     showSandboxUse: async (id) => get(`${at(id)}/use`),
     acceptSandboxPolicy: async (id, acceptance) => post(`${at(id)}/accept-policy`, acceptance),
     withdrawSandbox: async (id, change) => post(`${at(id)}/withdraw`, change),
     restoreSandbox: async (id, change) => post(`${at(id)}/restore`, change),
   };
+}
+
+function at(sandboxId: string): string {
+  return `/sandboxes/${part(sandboxId)}`;
 }
