@@ -30,7 +30,7 @@ test("a partner accepts the sandbox policy, and the programme takes the sandbox 
     connectorType: "prime",
     organisation: "Acme",
   });
-  const { sandbox } = await client.createSandbox(integration);
+  const sandbox = await client.createSandbox(integration);
   expect(await slipway("sandbox", "show", sandbox.id)).toContain("Policy, version 1: not accepted");
   const ada = ["--by", "Ada", "--role", "partner-developer", "--of", "Acme"];
   expect(await slipway("sandbox", "accept-policy", sandbox.id, "--policy", "1", ...ada)).toContain(
