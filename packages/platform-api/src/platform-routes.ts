@@ -18,6 +18,7 @@ import { runRoutes } from "./runs/run.routes.ts";
 import { sandboxUseRoutes } from "./sandboxes/sandbox-use.routes.ts";
 import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
 import { tenantRoutes } from "./tenants/tenant.routes.ts";
+import { threadRoutes } from "./threads/thread.routes.ts";
 import { webhookRoutes } from "./webhooks/webhook.routes.ts";
 
 /** Every route below the API's prefix. */
@@ -38,5 +39,6 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   releaseRoutes(api, programme);
   revalidationRoutes(api, programme);
   listingRoutes(api, programme);
+  threadRoutes(api, programme);
   webhookRoutes(api, programme);
 }

@@ -7,6 +7,7 @@ import { listingCalls, type ListingCalls } from "./listing-calls.ts";
 import { sandboxUseCalls, type SandboxUseCalls } from "./sandbox-use-calls.ts";
 import { tenantCalls, type TenantCalls } from "./tenant-calls.ts";
 import { revalidationCalls, type RevalidationCalls } from "./revalidation-calls.ts";
+import { threadCalls, type ThreadCalls } from "./thread-calls.ts";
 import { webhookCalls, type WebhookCalls } from "./webhook-calls.ts";
 import { part, searchOf } from "./addresses.ts";
 import type { NoticeQuery } from "./list-queries.ts";
@@ -53,6 +54,7 @@ export interface PlatformClient
     ListingCalls,
     RevalidationCalls,
     SandboxUseCalls,
+    ThreadCalls,
     WebhookCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
@@ -153,6 +155,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     showClock: async (customerId) => get(clockPath(customerId)),
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
     ...accessCalls({ get, post }),
+    ...threadCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
     ...webhookCalls({ get, post }),
     ...sandboxUseCalls({ get, post }),
     ...deadlineCalls(get, post),

@@ -41,6 +41,7 @@ import { sandboxUseFunctions } from "./sandboxes/sandbox-use.ts";
 import { loadSandbox } from "./sandboxes/sandbox.store.ts";
 import { tenantFunctions } from "./sandboxes/tenant-functions.ts";
 import { listTasks } from "./tasks/task.store.ts";
+import { threadFunctions } from "./threads/thread-functions.ts";
 import { webhookFunctions } from "./webhooks/webhook-functions.ts";
 
 /** Puts the programme together from its parts. */
@@ -96,6 +97,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     clearDeadline: async (change) => clearDeadline(parts, change),
     ...marketplaceFunctions(parts),
     ...noticeFunctions(parts),
+    ...threadFunctions(parts),
     ...webhookFunctions(parts),
     listTasks: async () => listTasks(queries),
   };

@@ -52,6 +52,7 @@ import type {
 import type { SandboxUseFunctions } from "./sandboxes/sandbox-use.ts";
 import type { TenantSwitch } from "./sandboxes/set-switches.ts";
 import type { Task } from "./tasks/task.ts";
+import type { ThreadFunctions } from "./threads/thread-functions.ts";
 import type { WebhookFunctions } from "./webhooks/webhook-functions.ts";
 
 /**
@@ -65,6 +66,7 @@ export interface Programme
     MarketplaceProgramme,
     RevalidationFunctions,
     SandboxUseFunctions,
+    ThreadFunctions,
     WebhookFunctions {
   /** Registers an integration; one of the same name and organisation is returned as it is, if framework and type are the same. */
   readonly registerIntegration: (

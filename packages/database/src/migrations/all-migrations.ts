@@ -17,6 +17,7 @@ import * as evidence from "./0014-evidence.ts";
 import * as access from "./0016-access.ts";
 import * as listings from "./0017-listings.ts";
 import * as webhooks from "./0018-webhooks.ts";
+import * as threads from "./0020-threads.ts";
 import * as sandboxPolicy from "./0021-sandbox-policy.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
@@ -38,5 +39,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0016-access": access,
   "0017-listings": listings,
   "0018-webhooks": webhooks,
+  "0020-threads": threads,
   "0021-sandbox-policy": sandboxPolicy,
 };
