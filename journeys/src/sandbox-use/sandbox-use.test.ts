@@ -31,7 +31,9 @@ test("a partner accepts the sandbox policy, and the programme takes the sandbox 
     organisation: "Acme",
   });
   const sandbox = await client.createSandbox(integration);
-  expect(await slipway("sandbox", "show", sandbox.id)).toContain("Policy, version 1: not accepted");
+  const shown = await slipway("sandbox", "show", sandbox.id);
+  expect(shown).toContain("Policy, version 1: not accepted");
+  expect(shown).toContain("Signs of other use: none");
   const ada = ["--by", "Ada", "--role", "partner-developer", "--of", "Acme"];
   expect(await slipway("sandbox", "accept-policy", sandbox.id, "--policy", "1", ...ada)).toContain(
     "Policy, version 1: accepted by Ada",

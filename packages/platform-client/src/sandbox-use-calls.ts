@@ -9,6 +9,23 @@ export interface SandboxUse {
   /** Of the policy as it stands; null while nobody accepted it. */
   readonly accepted: { readonly by: string; readonly at: string } | null;
   readonly withdrawn: { readonly by: string; readonly reason: string; readonly at: string } | null;
+  /** Signs of other use in the last days, for a person to judge. */
+  readonly signals: readonly MisuseSignal[];
+}
+
+/** That a rule of docs/misuse-signals.md applies to one tenant; instants are on the tenant's clock. */
+interface MisuseSignal {
+  readonly rule: string;
+  readonly explanation: string;
+  readonly toDo: string;
+  readonly customerId: string;
+  /** Of calls. */
+  readonly count: number;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  /** The newest of them, at most five. */
+  readonly exchangeIds: readonly string[];
+  readonly sample: string;
 }
 
 interface UseChange {

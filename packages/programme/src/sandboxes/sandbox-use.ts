@@ -1,4 +1,4 @@
-import type { Queries, Transaction } from "@slipway/database";
+import type { Transaction } from "@slipway/database";
 import { endWaitingDeliveries } from "@slipway/event-delivery";
 
 import { appendHistory } from "../history/history.store.ts";
@@ -6,6 +6,7 @@ import { loadIntegration } from "../integrations/integration.store.ts";
 import { programmeOrganisation, type Actor } from "../lifecycle/actor.ts";
 import { tenantsOf } from "../lifecycle/follow-standing.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
+import { findMisuse, type MisuseSignal } from "./misuse/find-misuse.ts";
 import { sandboxPolicyDigest, sandboxPolicyText } from "./sandbox-policy-text.ts";
 import {
   NotTheProgrammesProblem,
@@ -24,6 +25,8 @@ export interface SandboxUse {
   /** Of the policy as it stands; null while nobody accepted it. */
   readonly accepted: { readonly by: string; readonly at: Date } | null;
   readonly withdrawn: { readonly by: string; readonly reason: string; readonly at: Date } | null;
+  /** Signs of other use in the last days, for a person to judge. */
+  readonly signals: readonly MisuseSignal[];
 }
 
 export interface AcceptSandboxPolicy {
@@ -53,15 +56,16 @@ type Parts = Pick<ProgrammeParts, "database" | "clocks" | "tenants">;
 
 export function sandboxUseFunctions(parts: Parts): SandboxUseFunctions {
   return {
-    showSandboxUse: async (sandboxId) => showUse(parts.database.queries, sandboxId),
+    showSandboxUse: async (sandboxId) => showUse(parts, sandboxId),
     acceptSandboxPolicy: async (input) => acceptPolicy(parts, input),
     withdrawSandbox: async (input) => changeUse(parts, input, "withdraw-sandbox"),
     restoreSandbox: async (input) => changeUse(parts, input, "restore-sandbox"),
   };
 }
 
-async function showUse(queries: Queries, id: string): Promise<SandboxUse> {
-  const { id: sandboxId } = await loadSandbox(queries, id);
+async function showUse(parts: Parts, id: string): Promise<SandboxUse> {
+  const { queries } = parts.database;
+  const { id: sandboxId, tenants } = await loadSandbox(queries, id);
   const acceptance = await queries
     .selectFrom("sandbox_policy_acceptance")
     .select(["accepted_by as by", "accepted_at as at"])
@@ -78,13 +82,15 @@ async function showUse(queries: Queries, id: string): Promise<SandboxUse> {
     policy: { ...sandboxPolicyText, digest: sandboxPolicyDigest() },
     accepted: acceptance ?? null,
     withdrawn: withdrawal ?? null,
+    signals: await findMisuse(parts, [tenants.a.customerId, tenants.b.customerId]),
   };
 }
 
 async function acceptPolicy(
-  { database, clocks }: Parts,
+  parts: Parts,
   { sandboxId, version, actor }: AcceptSandboxPolicy,
 ): Promise<SandboxUse> {
+  const { database, clocks } = parts;
   const sandbox = await loadSandbox(database.queries, sandboxId);
   if (version !== sandboxPolicyText.version)
     throw new PolicyVersionProblem(version, sandboxPolicyText.version);
@@ -110,14 +116,15 @@ async function acceptPolicy(
       after: { sandboxPolicy: { version, digest } },
     });
   });
-  return showUse(database.queries, sandbox.id);
+  return showUse(parts, sandbox.id);
 }
 
 async function changeUse(
-  { database, clocks, tenants }: Parts,
+  parts: Parts,
   { sandboxId, actor, reason }: ChangeSandboxUse,
   event: "withdraw-sandbox" | "restore-sandbox",
 ): Promise<SandboxUse> {
+  const { database, clocks, tenants } = parts;
   const sandbox = await loadSandbox(database.queries, sandboxId);
   if (actor.organisation !== programmeOrganisation) throw new NotTheProgrammesProblem(actor);
   const at = clocks.installation.now();
@@ -144,7 +151,7 @@ async function changeUse(
     tenants.forget(customerId);
     database.notifications.notify(tenantChannel, customerId);
   }
-  return showUse(database.queries, sandbox.id);
+  return showUse(parts, sandbox.id);
 }
 
 async function addWithdrawal(

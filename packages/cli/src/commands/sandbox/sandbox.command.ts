@@ -24,7 +24,9 @@ export function sandboxCommand(context: CommandContext): Command {
 function showCommand(context: CommandContext): Command {
   return addAnswerOptions(
     new Command("show")
-      .summary("show the policy, who accepted it, and whether the sandbox is withdrawn")
+      .summary(
+        "show the policy, who accepted it, whether the sandbox is withdrawn, and signs of other use",
+      )
       .argument("<sandbox>", "its id")
       .action(async (id: string, options: AnswerOptions) =>
         printAnswer(context, options, {
@@ -69,7 +71,7 @@ function changeCommand(context: CommandContext, verb: "withdraw" | "restore"): C
   return addAnswerOptions(addActor(command));
 }
 
-function describeUse({ sandboxId, policy, accepted, withdrawn }: SandboxUse): string {
+function describeUse({ sandboxId, policy, accepted, withdrawn, signals }: SandboxUse): string {
   return [
     withdrawn === null
       ? `Sandbox ${sandboxId}: in use`
@@ -78,5 +80,18 @@ function describeUse({ sandboxId, policy, accepted, withdrawn }: SandboxUse): st
       ? `Policy, version ${policy.version}: not accepted`
       : `Policy, version ${policy.version}: accepted by ${accepted.by} at ${accepted.at}`,
     policy.text,
+    signals.length === 0
+      ? "Signs of other use: none"
+      : "Signs of other use, for a person to judge (docs/misuse-signals.md):",
+    ...signals.map(describeSignal),
+  ].join("\n");
+}
+
+function describeSignal(signal: SandboxUse["signals"][number]): string {
+  return [
+    `${signal.rule}, customer ${signal.customerId}: ${signal.count} calls from ${signal.firstSeen} to ${signal.lastSeen}, such as ${signal.sample}`,
+    `  ${signal.explanation}`,
+    `  ${signal.toDo}`,
+    `  Exchanges: ${signal.exchangeIds.join(", ")}`,
   ].join("\n");
 }
