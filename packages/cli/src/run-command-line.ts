@@ -11,6 +11,7 @@ import { callersCommand } from "./commands/callers/callers.command.ts";
 import { clockCommand } from "./commands/clock/clock.command.ts";
 import { compareCommand } from "./commands/compare/compare.command.ts";
 import { credentialsCommand } from "./commands/credentials/credentials.command.ts";
+import { sandboxCommand } from "./commands/sandbox/sandbox.command.ts";
 import { deadlinesCommand } from "./commands/deadlines/deadlines.command.ts";
 import { doctorCommand } from "./commands/doctor/doctor.command.ts";
 import { evidenceCommand } from "./commands/evidence/evidence.command.ts";
@@ -91,6 +92,7 @@ function programOf(context: CommandContext): Command {
     loginGroupsCommand,
     switchesCommand,
     credentialsCommand,
+    sandboxCommand,
     callersCommand,
     releaseCommand,
     adherenceCommand,

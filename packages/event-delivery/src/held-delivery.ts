@@ -13,6 +13,7 @@ export type HeldBecause = NonNullable<Tenant["refused"]>;
 export const heldCodes = {
   suspended: "INTEGRATION-SUSPENDED",
   removed: "INTEGRATION-REMOVED",
+  withdrawn: "INTEGRATION-SANDBOX-WITHDRAWN",
 } as const satisfies Readonly<Record<HeldBecause, string>>;
 
 /** The integration is held, and its partner is not called. It is how a delivery ends, and no answer to a request. */
@@ -27,12 +28,20 @@ export class IntegrationHeldProblem extends Problem {
 
 /** What the recruiter reads in place of an answer. */
 export function heldView(because: HeldBecause): RecruiterView {
-  const then =
-    because === "suspended"
-      ? "Repeat the action once it is reinstated."
-      : "Ask your administrator for another one.";
-  return { tone: "error", text: `Integration ${because}: nothing was sent. ${then}` };
+  return { tone: "error", text: `${heldWords[because]}: nothing was sent. ${thenWords[because]}` };
 }
+
+const heldWords = {
+  suspended: "Integration suspended",
+  removed: "Integration removed",
+  withdrawn: "Sandbox withdrawn",
+} as const satisfies Readonly<Record<HeldBecause, string>>;
+
+const thenWords = {
+  suspended: "Repeat the action once it is reinstated.",
+  removed: "Ask your administrator for another one.",
+  withdrawn: "Repeat the action once it is restored.",
+} as const satisfies Readonly<Record<HeldBecause, string>>;
 
 /** How the delivery ends in its row. */
 export function heldOutcome(because: HeldBecause): DeliveryOutcome {
@@ -89,5 +98,5 @@ export async function endWaitingDeliveries(
 }
 
 function heldDetail(because: HeldBecause): string {
-  return `Expected an integration whose partner may be called, found integration ${because}. Nothing was sent, and nothing will be sent later by itself.`;
+  return `Expected an integration whose partner may be called, found ${heldWords[because].toLowerCase()}. Nothing was sent, and nothing will be sent later by itself.`;
 }

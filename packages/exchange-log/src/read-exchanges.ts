@@ -8,6 +8,7 @@ export interface ExchangeQuery {
   readonly customerId: string;
   readonly ids?: readonly ExchangeId[];
   readonly direction?: Exchange["direction"];
+  readonly methods?: readonly string[];
   readonly personId?: number;
   readonly jobId?: number;
   readonly workflowId?: number;
@@ -76,6 +77,7 @@ type Condition = readonly [
   column:
     | "exchange.id"
     | "exchange.direction"
+    | "exchange.method"
     | "exchange.person_id"
     | "exchange.job_id"
     | "exchange.workflow_id"
@@ -97,6 +99,7 @@ function conditionsOf(query: ExchangeQuery, descending: boolean): readonly Condi
     ["exchange.at", ">=", query.from],
     ["exchange.at", "<", query.before],
     ["exchange.direction", "=", query.direction],
+    ["exchange.method", "in", query.methods],
     ["exchange.person_id", "=", query.personId],
     ["exchange.job_id", "=", query.jobId],
     ["exchange.workflow_id", "=", query.workflowId],

@@ -15,6 +15,7 @@ import { packRoutes } from "./packs/pack.routes.ts";
 import { releaseRoutes } from "./releases/release.routes.ts";
 import { revalidationRoutes } from "./revalidations/revalidation.routes.ts";
 import { runRoutes } from "./runs/run.routes.ts";
+import { sandboxUseRoutes } from "./sandboxes/sandbox-use.routes.ts";
 import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
 import { tenantRoutes } from "./tenants/tenant.routes.ts";
 import { threadRoutes } from "./threads/thread.routes.ts";
@@ -26,6 +27,7 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   integrationRoutes(api, programme);
   lifecycleRoutes(api, programme);
   sandboxRoutes(api, programme);
+  sandboxUseRoutes(api, programme);
   runRoutes(api, programme);
   packRoutes(api, programme);
   tenantRoutes(api, programme);

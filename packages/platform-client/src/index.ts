@@ -23,6 +23,7 @@ export type {
   StandingMove,
   VersionMove,
 } from "./lifecycle.wire.ts";
+export type { SandboxUse } from "./sandbox-use-calls.ts";
 export type { UnsentEventQuery } from "./listing-calls.ts";
 export type {
   ListedIntegration,

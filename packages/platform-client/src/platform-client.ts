@@ -4,6 +4,7 @@ import { evidenceCalls, type EvidenceCalls } from "./evidence-calls.ts";
 import { lifecycleCalls, type LifecycleCalls } from "./lifecycle-calls.ts";
 import type { Actor, Registration } from "./lifecycle.wire.ts";
 import { listingCalls, type ListingCalls } from "./listing-calls.ts";
+import { sandboxUseCalls, type SandboxUseCalls } from "./sandbox-use-calls.ts";
 import { tenantCalls, type TenantCalls } from "./tenant-calls.ts";
 import { revalidationCalls, type RevalidationCalls } from "./revalidation-calls.ts";
 import { threadCalls, type ThreadCalls } from "./thread-calls.ts";
@@ -52,6 +53,7 @@ export interface PlatformClient
     EvidenceCalls,
     ListingCalls,
     RevalidationCalls,
+    SandboxUseCalls,
     ThreadCalls,
     WebhookCalls {
   readonly isReady: () => Promise<boolean>;
@@ -155,6 +157,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     ...accessCalls({ get, post }),
     ...threadCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
     ...webhookCalls({ get, post }),
+    ...sandboxUseCalls({ get, post }),
     ...deadlineCalls(get, post),
     ...evidenceCalls({ get, post, download: downloader(options) }),
     ...listingCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),

@@ -37,6 +37,7 @@ import {
 import { startValidation } from "./runs/start-validation.ts";
 import { createSandbox } from "./sandboxes/create-sandbox.ts";
 import { issueCredential, issuePassword } from "./sandboxes/issue-credential.ts";
+import { sandboxUseFunctions } from "./sandboxes/sandbox-use.ts";
 import { loadSandbox } from "./sandboxes/sandbox.store.ts";
 import { tenantFunctions } from "./sandboxes/tenant-functions.ts";
 import { listTasks } from "./tasks/task.store.ts";
@@ -87,6 +88,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     moveClock: async (move, customerId) => moveClock(parts, move, customerId),
     ...lifecycleFunctions(parts),
     ...tenantFunctions(parts),
+    ...sandboxUseFunctions(parts),
     ...evidenceFunctions(parts),
     openDeadline: async (input) => openDeadline(parts, input),
     listDeadlines: async (query) => listDeadlines(queries, parts.mail, query),

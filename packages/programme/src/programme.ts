@@ -49,6 +49,7 @@ import type {
   IssuedCredential,
   Sandbox,
 } from "./sandboxes/sandbox.ts";
+import type { SandboxUseFunctions } from "./sandboxes/sandbox-use.ts";
 import type { TenantSwitch } from "./sandboxes/set-switches.ts";
 import type { Task } from "./tasks/task.ts";
 import type { ThreadFunctions } from "./threads/thread-functions.ts";
@@ -64,6 +65,7 @@ export interface Programme
     EvidenceProgramme,
     MarketplaceProgramme,
     RevalidationFunctions,
+    SandboxUseFunctions,
     ThreadFunctions,
     WebhookFunctions {
   /** Registers an integration; one of the same name and organisation is returned as it is, if framework and type are the same. */

@@ -85,7 +85,7 @@ const designToSandbox: readonly Row[] = [
     "REQ-09",
     "screen",
     "A sandbox serves to build, test and validate one integration; customer tests and demos in it are forbidden. The policy is accepted on record, misuse is noticed and explained, and a sandbox or a partner can be removed.",
-    notBegun,
+    "Warnings by mail, and that a run asks for the acceptance.",
   ],
   [
     "REQ-10",

@@ -16,7 +16,7 @@ export interface Tenant {
   readonly publicBase: string;
   readonly settings: TenantSettings;
   /** Why every call of the integration is refused; absent while none is. */
-  readonly refused?: "suspended" | "removed";
+  readonly refused?: "suspended" | "removed" | "withdrawn";
   /** Workflows whose next calls a validation makes the ATS refuse; absent or empty: none. */
   readonly disturbedWorkflows?: readonly number[];
 }

@@ -97,7 +97,7 @@ function resolvePercents(run: string): readonly Piece[] {
     const byteCount = Math.min(characterBytes(lead), bytes.length - at);
     // Most are ASCII, which needs no decoder.
     const character =
-      lead < 0x80 ? String.fromCharCode(lead) : bytes.toString("utf8", at, at + byteCount);
+      lead < 0x80 ? String.fromCodePoint(lead) : bytes.toString("utf8", at, at + byteCount);
     pieces.push([character, at * 3]);
     at += byteCount;
   }

@@ -64,6 +64,10 @@ export const policy: readonly PolicyRow[] = [
   ["POST /integrations/:integrationId/items/:itemId/close", everyone, "programme:write", "own"],
 
   ["GET /sandboxes/:sandboxId", everyone, "sandbox:read", "own"],
+  ["GET /sandboxes/:sandboxId/use", everyone, "sandbox:read", "own"],
+  ["POST /sandboxes/:sandboxId/accept-policy", partners, "sandbox:write", "own"],
+  ["POST /sandboxes/:sandboxId/withdraw", support, "programme:write", "own"],
+  ["POST /sandboxes/:sandboxId/restore", support, "programme:write", "own"],
   ["POST /sandboxes/:sandboxId/tenants/:region/credentials", partners, "sandbox:write", "own"],
   ["PUT /sandboxes/:sandboxId/partner-setup", partners, "sandbox:write", "own"],
   ["POST /sandboxes/:sandboxId/preflight", [...partners, ...deciders], "runs:write", "own"],

@@ -189,6 +189,31 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     status: 409,
   },
   { verb: "GET", path: "/sandboxes/{sandbox}", use: "read", status: 200 },
+  { verb: "GET", path: "/sandboxes/{sandbox}/use", use: "read", status: 200 },
+  {
+    verb: "POST",
+    path: "/sandboxes/{sandbox}/accept-policy",
+    use: "write",
+    good: { actor: reviewer, version: 1 },
+    status: 403,
+  },
+  {
+    verb: "POST",
+    path: "/sandboxes/{sandbox}/restore",
+    use: "write",
+    good: { actor: reviewer, reason: "It was explained." },
+    status: 409,
+  },
+  {
+    verb: "POST",
+    path: "/sandboxes/{sandbox}/withdraw",
+    use: "write",
+    good: {
+      actor: { ...reviewer, organisation: "elsewhere" },
+      reason: "It was shown to a customer.",
+    },
+    status: 403,
+  },
   {
     verb: "POST",
     path: "/sandboxes/{sandbox}/tenants/a/credentials",

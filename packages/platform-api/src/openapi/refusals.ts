@@ -61,6 +61,9 @@ export const refusals: Readonly<Record<string, Readonly<Record<number, readonly 
   "GET /sandboxes/:sandboxId/runs": {
     404: ["SANDBOX-NOT-FOUND"],
   },
+  "GET /sandboxes/:sandboxId/use": {
+    404: ["SANDBOX-NOT-FOUND"],
+  },
   "GET /tenants/:customerId/caller-addresses": {
     404: ["TENANT-NOT-FOUND"],
   },
@@ -247,8 +250,20 @@ export const refusals: Readonly<Record<string, Readonly<Record<number, readonly 
   "POST /runs/:runId/gradings": {
     404: ["RUN-NOT-FOUND"],
   },
+  "POST /sandboxes/:sandboxId/accept-policy": {
+    400: ["ACTOR-MISSING"],
+    403: ["ACTOR-OTHER", "SANDBOX-POLICY-NOT-YOURS"],
+    404: ["SANDBOX-NOT-FOUND"],
+    409: ["SANDBOX-POLICY-VERSION"],
+  },
   "POST /sandboxes/:sandboxId/preflight": {
     404: ["SANDBOX-NOT-FOUND"],
+  },
+  "POST /sandboxes/:sandboxId/restore": {
+    400: ["ACTOR-MISSING"],
+    403: ["ACTOR-OTHER", "SANDBOX-USE-NOT-YOURS"],
+    404: ["SANDBOX-NOT-FOUND"],
+    409: ["SANDBOX-USE-UNCHANGED"],
   },
   "POST /sandboxes/:sandboxId/runs": {
     404: ["RUN-NOT-FOUND", "SANDBOX-NOT-FOUND"],
@@ -257,6 +272,12 @@ export const refusals: Readonly<Record<string, Readonly<Record<number, readonly 
   },
   "POST /sandboxes/:sandboxId/tenants/:region/credentials": {
     404: ["SANDBOX-NOT-FOUND"],
+  },
+  "POST /sandboxes/:sandboxId/withdraw": {
+    400: ["ACTOR-MISSING"],
+    403: ["ACTOR-OTHER", "SANDBOX-USE-NOT-YOURS"],
+    404: ["SANDBOX-NOT-FOUND"],
+    409: ["SANDBOX-USE-UNCHANGED"],
   },
   "POST /tenants/:customerId/clock/moves": {
     404: ["TENANT-NOT-FOUND"],

@@ -46,7 +46,7 @@ export async function listUnsentCalls(
     .where("sandbox.integration_id", "=", id)
     // As the index has it.
     .where(
-      sql<boolean>`delivery.outcome ->> 'code' in ('INTEGRATION-SUSPENDED', 'INTEGRATION-REMOVED')`,
+      sql<boolean>`delivery.outcome ->> 'code' in ('INTEGRATION-SUSPENDED', 'INTEGRATION-REMOVED', 'INTEGRATION-SANDBOX-WITHDRAWN')`,
     )
     .where("delivery.kind", "in", ["event", "order", "cancel"])
     .where("delivery.run_id", "is", null)

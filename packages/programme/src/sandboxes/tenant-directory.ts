@@ -83,7 +83,12 @@ async function loadEntry(database: Database, customerId: string): Promise<Entry 
       "integration_standing.integration_id",
       "sandbox.integration_id",
     )
-    .select(["sandbox.mask_key", "integration_standing.state as standing"])
+    .leftJoin("sandbox_withdrawal", "sandbox_withdrawal.sandbox_id", "sandbox.id")
+    .select([
+      "sandbox.mask_key",
+      "integration_standing.state as standing",
+      "sandbox_withdrawal.withdrawn_at",
+    ])
     .where("tenant.customer_id", "=", customerId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -102,11 +107,17 @@ async function loadEntry(database: Database, customerId: string): Promise<Entry 
     // Written by `createSandbox` from the same type.
     settings: withNewSwitches(row.settings as unknown as TenantSettings),
     disturbedWorkflows: disturbed.map(({ workflow_id: id }) => id),
-    ...(row.standing === "suspended" || row.standing === "removed"
-      ? { refused: row.standing }
-      : {}),
+    ...refusedIn(row),
   };
   return { tenant, maskKey: row.mask_key };
+}
+
+function refusedIn(row: {
+  readonly standing: string | null;
+  readonly withdrawn_at: Date | null;
+}): Pick<Tenant, "refused"> {
+  if (row.standing === "suspended" || row.standing === "removed") return { refused: row.standing };
+  return row.withdrawn_at === null ? {} : { refused: "withdrawn" };
 }
 
 /** A tenant that an earlier version made has no setting for the switches that came since: it gets their defaults. */

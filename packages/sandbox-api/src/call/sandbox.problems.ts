@@ -26,6 +26,7 @@ export type SandboxProblemCode =
   | "SANDBOX-TOKEN-REQUEST"
   | "SANDBOX-UNAVAILABLE"
   | "SANDBOX-VERB-UNSUPPORTED"
+  | "SANDBOX-WITHDRAWN"
   | "SANDBOX-WORKFLOW-DUPLICATE";
 
 export interface SandboxProblemOptions {

@@ -5,6 +5,12 @@ import type { SessionCall } from "../call/call.ts";
 export function rejectSuspended({ session }: SessionCall): void {
   const { refused } = session.tenant;
   if (refused === undefined) return;
+  if (refused === "withdrawn")
+    throw refusal(
+      "SANDBOX-WITHDRAWN",
+      "integrationSuspended",
+      "Expected a call to a sandbox in use, found one that was withdrawn: the programme took it back, with a reason. Nothing was done. Ask Developer Support, who can name the reason and restore it.",
+    );
   throw refusal(
     "SANDBOX-INTEGRATION-SUSPENDED",
     "integrationSuspended",

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 
-import { at, count, named, oneOf, region, text, texts } from "./shapes.ts";
+import { at, count, named, oneOf, orNull, region, text, texts } from "./shapes.ts";
 
 const sandbox = {
   id: text,
@@ -54,6 +54,24 @@ export const sandboxAnswers = {
   PreflightReport: Type.Object({
     green: Type.Boolean(),
     items: Type.Array(named("PreflightItem")),
+  }),
+  MisuseSignal: Type.Object({
+    rule: text,
+    explanation: text,
+    toDo: text,
+    customerId: text,
+    count,
+    firstSeen: at,
+    lastSeen: at,
+    exchangeIds: texts,
+    sample: text,
+  }),
+  SandboxUse: Type.Object({
+    sandboxId: text,
+    policy: Type.Object({ version: count, digest: text, text }),
+    accepted: orNull(Type.Object({ by: text, at })),
+    withdrawn: orNull(Type.Object({ by: text, reason: text, at })),
+    signals: Type.Array(named("MisuseSignal")),
   }),
   CallerAddresses: Type.Object({ customerId: text, addresses: texts }),
 };
