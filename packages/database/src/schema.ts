@@ -12,10 +12,12 @@ import type { AccessTables } from "./access-tables.ts";
 import type { ApprovalTables } from "./approval-tables.ts";
 import type { JsonColumn, NullableJsonColumn } from "./json-column.ts";
 import type { RevalidationTables } from "./revalidation-tables.ts";
+import type { SubmissionTables } from "./submission-tables.ts";
 import type { WebhookTables } from "./webhook-tables.ts";
 
 /** The tables as rows, one property a table. The rules that the columns obey stand in the migrations. */
-export interface Schema extends AccessTables, ApprovalTables, RevalidationTables, WebhookTables {
+export interface Schema
+  extends AccessTables, ApprovalTables, RevalidationTables, SubmissionTables, WebhookTables {
   installation: { only_row: Generated<boolean>; id: string; created_at: Date };
   installation_clock: {
     only_row: Generated<boolean>;
