@@ -32,6 +32,7 @@ import { runsCommand } from "./commands/runs/runs.command.ts";
 import { startCommand } from "./commands/start/start.command.ts";
 import { tasksCommand } from "./commands/tasks/tasks.command.ts";
 import { verifyEvidenceCommand } from "./commands/verify/verify.command.ts";
+import { threadCommand } from "./commands/thread/thread.command.ts";
 import { webhookCommand } from "./commands/webhook/webhook.command.ts";
 import { validateCommand } from "./commands/validate/validate.command.ts";
 import { UsageProblem } from "./command-line.problems.ts";
@@ -101,6 +102,7 @@ function programOf(context: CommandContext): Command {
     organisationCommand,
     accountCommand,
     tokenCommand,
+    threadCommand,
     webhookCommand,
     meCommand,
     doctorCommand,

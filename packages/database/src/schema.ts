@@ -11,13 +11,22 @@ import type { Json } from "@slipway/foundation";
 import type { AccessTables } from "./access-tables.ts";
 import type { ApprovalTables } from "./approval-tables.ts";
 import type { JsonColumn, NullableJsonColumn } from "./json-column.ts";
+import type { LifecycleTables } from "./lifecycle-tables.ts";
 import type { RevalidationTables } from "./revalidation-tables.ts";
 import type { SubmissionTables } from "./submission-tables.ts";
+import type { ThreadTables } from "./thread-tables.ts";
 import type { WebhookTables } from "./webhook-tables.ts";
 
 /** The tables as rows, one property a table. The rules that the columns obey stand in the migrations. */
 export interface Schema
-  extends AccessTables, ApprovalTables, RevalidationTables, SubmissionTables, WebhookTables {
+  extends
+    AccessTables,
+    ApprovalTables,
+    LifecycleTables,
+    RevalidationTables,
+    SubmissionTables,
+    ThreadTables,
+    WebhookTables {
   installation: { only_row: Generated<boolean>; id: string; created_at: Date };
   installation_clock: {
     only_row: Generated<boolean>;
@@ -38,28 +47,6 @@ export interface Schema
     created_at: Date;
   };
   customer: { id: string; name: string; created_at: Date };
-  integration_version: {
-    integration_id: string;
-    number: number;
-    state: string;
-    facts: JsonColumn;
-    design: NullableJsonColumn;
-    approved_design: NullableJsonColumn;
-    created_at: Date;
-  };
-  integration_standing: { integration_id: string; state: string; facts: JsonColumn };
-  review_item: {
-    id: string;
-    integration_id: string;
-    version: number;
-    about: string;
-    question: string;
-    opened_by: JsonColumn;
-    opened_at: Date;
-    answer: string | null;
-    closed_by: NullableJsonColumn;
-    closed_at: Date | null;
-  };
   programme_history: {
     number: number;
     integration_id: string;

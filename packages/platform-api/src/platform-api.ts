@@ -5,6 +5,10 @@ import type { Programme } from "@slipway/programme";
 import { guardRoutes } from "./access/guard-routes.ts";
 import { readToken } from "./access/read-token.ts";
 import { marketplaceRoutes } from "./marketplace/marketplace.routes.ts";
+import { apiPrefix } from "./openapi/api-prefix.ts";
+import { collectRoutes } from "./openapi/collect-routes.ts";
+import { describeApi } from "./openapi/describe-api.ts";
+import type { TakenRoute } from "./openapi/open-api-document.ts";
 import { verificationRoutes } from "./verification/verification.routes.ts";
 import { platformRoutes } from "./platform-routes.ts";
 import {
@@ -30,7 +34,6 @@ export interface PlatformApiOptions {
 
 /** Larger than anything the API takes. */
 const maxBodyBytes = 1_000_000;
-const prefix = "/api/v1";
 
 /** The HTTP surface of the programme. It parses, asks the programme, and answers; it decides nothing. */
 export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
@@ -55,7 +58,7 @@ export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
       tellRequestId(request, reply);
       const answer = (thrown: unknown): void =>
         void answerProblem(thrown, { request, reply, onBug });
-      const recognised = request.url.startsWith(prefix)
+      const recognised = request.url.startsWith(apiPrefix)
         ? programme.recognise(readToken(request))
         : Promise.resolve();
       recognised.then(() => answer(error), answer);
@@ -70,16 +73,29 @@ export function buildPlatformApi(options: PlatformApiOptions): FastifyInstance {
   healthRoutes(app, options);
   verificationRoutes(app, options.programme);
   marketplaceRoutes(app, options.programme);
+  const routes: TakenRoute[] = [];
+  documentRoute(app, routes);
   void app.register(
     async (api) => {
       api.addHook("preValidation", checkAddress);
       api.setNotFoundHandler(routeNotFound);
-      const register = (): void => platformRoutes(api, programme);
+      const register = (): void => {
+        routes.push(...collectRoutes(api, () => platformRoutes(api, programme)));
+      };
       refuseOtherVerbs(api, () => guardRoutes(api, { programme, register }));
     },
-    { prefix },
+    { prefix: apiPrefix },
   );
   return app;
+}
+
+/** The API's own description, for anybody: it says nothing that the documentation does not. */
+function documentRoute(app: FastifyInstance, routes: readonly TakenRoute[]): void {
+  let document: string | undefined;
+  app.get(`${apiPrefix}/openapi.json`, async (_request, reply) => {
+    document ??= JSON.stringify(describeApi(routes, { prefix: apiPrefix }));
+    return reply.type("application/json").send(document);
+  });
 }
 
 function healthRoutes(app: FastifyInstance, { isReady }: PlatformApiOptions): void {

@@ -4,6 +4,7 @@ import { digestOfToken, type Programme } from "@slipway/programme";
 import { openProgrammeWorld, type ProgrammeWorld } from "@slipway/programme/testing";
 
 import { buildPlatformApi } from "./platform-api.ts";
+import { watchAnswers } from "./openapi/answer-watch.world.ts";
 import { platformRoutes } from "./platform-routes.ts";
 
 /** The API on a real socket, before the programme on a database of its own. */
@@ -15,7 +16,7 @@ export interface PlatformApiWorld {
   readonly ids: Readonly<Record<string, string>>;
   /** What the API takes below its prefix. */
   readonly routes: readonly { readonly verb: string; readonly path: string }[];
-  /** Fails when something of ours went wrong meanwhile. */
+  /** Fails when something of ours went wrong meanwhile, or was answered otherwise than the document says. */
   readonly close: () => Promise<void>;
 }
 
@@ -37,6 +38,7 @@ export async function openPlatformApiWorld(): Promise<PlatformApiWorld> {
     onBug: (bug) => bugs.push(bug),
     isReady: async () => true,
   });
+  const watch = watchAnswers(app);
   const base = await app.listen({ host: "127.0.0.1", port: 0 });
   return {
     base,
@@ -48,6 +50,9 @@ export async function openPlatformApiWorld(): Promise<PlatformApiWorld> {
       await app.close();
       await programme.close();
       if (bugs.length > 0) throw new AggregateError(bugs, "Expected no fault of our own");
+      const departures = [...watch.departures].toSorted();
+      if (departures.length > 0)
+        throw new Error(`Expected answers as the document has them:\n${departures.join("\n")}`);
     },
   };
 }
@@ -132,7 +137,12 @@ async function makeThings(world: ProgrammeWorld): Promise<Readonly<Record<string
   const accessToken = await programme.issueToken(installation, {
     ...{ accountId: account.id, label: "laptop" },
   });
+  const thread = await programme.openThread({
+    ...{ integrationId, item: { kind: "run", runId: run.id }, text: "Why did it fail?" },
+    actor: { name: "Ada", role: "partner-admin", organisation: "unnamed" },
+  });
   return {
+    thread: thread.id,
     account: account.id,
     accessToken: accessToken.id,
     deadline: deadline.id,

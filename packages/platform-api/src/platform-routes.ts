@@ -17,6 +17,7 @@ import { revalidationRoutes } from "./revalidations/revalidation.routes.ts";
 import { runRoutes } from "./runs/run.routes.ts";
 import { sandboxRoutes } from "./sandboxes/sandbox.routes.ts";
 import { tenantRoutes } from "./tenants/tenant.routes.ts";
+import { threadRoutes } from "./threads/thread.routes.ts";
 import { webhookRoutes } from "./webhooks/webhook.routes.ts";
 
 /** Every route below the API's prefix. */
@@ -36,5 +37,6 @@ export function platformRoutes(api: FastifyInstance, programme: Programme): void
   releaseRoutes(api, programme);
   revalidationRoutes(api, programme);
   listingRoutes(api, programme);
+  threadRoutes(api, programme);
   webhookRoutes(api, programme);
 }

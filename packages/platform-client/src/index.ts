@@ -41,6 +41,7 @@ export type {
   ReleaseDraft,
   Revalidation,
 } from "./revalidation.wire.ts";
+export type { Thread, ThreadItem, ThreadQuery } from "./thread.wire.ts";
 export type { PlatformClientOptions } from "./caller.ts";
 export { createPlatformClient, type PlatformClient } from "./platform-client.ts";
 export type { FieldRules, LoginGroup, LoginGroupSent } from "./login-group.ts";
@@ -68,6 +69,12 @@ export type {
 } from "./credential.wire.ts";
 export type {
   AssessmentOrder,
+  Delivery,
+  Exchange,
+  RecordedBody,
+  RecruiterView,
+} from "./traffic.wire.ts";
+export type {
   Clock,
   ClockMove,
   Deadline,
@@ -75,8 +82,6 @@ export type {
   DeadlineOpening,
   DeadlineWithHistory,
   Declaration,
-  Delivery,
-  Exchange,
   Grading,
   ManifestEntry,
   Notice,
@@ -87,8 +92,6 @@ export type {
   PreflightItem,
   PreflightReport,
   ProblemDocument,
-  RecordedBody,
-  RecruiterView,
   Region,
   ReportedExchange,
   ReportedRequirement,

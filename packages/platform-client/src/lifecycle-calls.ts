@@ -41,7 +41,7 @@ export interface LifecycleCalls {
   /** Once; the same name again returns the one on record. */
   readonly recordCustomer: (
     name: string,
-  ) => Promise<{ readonly id: string; readonly name: string }>;
+  ) => Promise<{ readonly id: string; readonly name: string; readonly createdAt: string }>;
 }
 
 /** How the API is called, below its prefix. */

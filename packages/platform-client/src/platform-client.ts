@@ -6,6 +6,7 @@ import type { Actor, Registration } from "./lifecycle.wire.ts";
 import { listingCalls, type ListingCalls } from "./listing-calls.ts";
 import { tenantCalls, type TenantCalls } from "./tenant-calls.ts";
 import { revalidationCalls, type RevalidationCalls } from "./revalidation-calls.ts";
+import { threadCalls, type ThreadCalls } from "./thread-calls.ts";
 import { webhookCalls, type WebhookCalls } from "./webhook-calls.ts";
 import { part, searchOf } from "./addresses.ts";
 import type { NoticeQuery } from "./list-queries.ts";
@@ -51,6 +52,7 @@ export interface PlatformClient
     EvidenceCalls,
     ListingCalls,
     RevalidationCalls,
+    ThreadCalls,
     WebhookCalls {
   readonly isReady: () => Promise<boolean>;
   readonly listIntegrations: () => Promise<readonly Integration[]>;
@@ -151,6 +153,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     showClock: async (customerId) => get(clockPath(customerId)),
     moveClock: async (move, customerId) => post(`${clockPath(customerId)}/moves`, move),
     ...accessCalls({ get, post }),
+    ...threadCalls({ get, post, put: async (path, body) => call("PUT", path, body) }),
     ...webhookCalls({ get, post }),
     ...deadlineCalls(get, post),
     ...evidenceCalls({ get, post, download: downloader(options) }),

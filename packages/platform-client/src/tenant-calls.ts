@@ -4,7 +4,7 @@ import type { CallerAddresses } from "./credential.wire.ts";
 import type { ExchangeQuery } from "./list-queries.ts";
 import type { LoginGroup, LoginGroupSent } from "./login-group.ts";
 import type { TenantSwitch } from "./tenant-switch.wire.ts";
-import type { AssessmentOrder, Delivery, Exchange, RecruiterView } from "./wire.ts";
+import type { AssessmentOrder, Delivery, Exchange, RecruiterView } from "./traffic.wire.ts";
 
 interface TenantSwitches {
   readonly switches: readonly TenantSwitch[];

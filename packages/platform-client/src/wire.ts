@@ -116,6 +116,7 @@ export interface WaitingStep {
 
 export interface Grading {
   readonly id: string;
+  readonly packId: string;
   readonly packVersion: string;
   readonly gradedAt: string;
 }
@@ -139,6 +140,13 @@ export interface RunReport {
   readonly preflight: PreflightReport;
   readonly requirements: readonly ReportedRequirement[];
   readonly exchanges: readonly ReportedExchange[];
+  /** Scenarios that were driven again, because an outcome of ours was lost. */
+  readonly drivenAnew: readonly {
+    readonly region: Region;
+    readonly scenario: string;
+    readonly step: string;
+    readonly reason: string;
+  }[];
   readonly counts: Readonly<Partial<Record<VerdictKind, number>>>;
 }
 
@@ -207,84 +215,6 @@ export interface ReportedExchange {
   readonly path: string;
   readonly answer: number | string;
   readonly durationMs: number;
-}
-
-/** A recorded exchange, masked. */
-export interface Exchange {
-  readonly id: string;
-  readonly customerId: string;
-  readonly direction: "to-ats" | "to-partner";
-  readonly at: string;
-  readonly durationMs: number;
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly query: string;
-    readonly origin: string;
-    readonly headers: readonly (readonly [string, string])[];
-    readonly body: RecordedBody;
-  };
-  readonly answer:
-    | {
-        readonly kind: "answered";
-        readonly status: number;
-        readonly headers: readonly (readonly [string, string])[];
-        readonly body: RecordedBody;
-      }
-    | { readonly kind: "no-answer"; readonly reason: string; readonly detail: string };
-  readonly access: readonly {
-    readonly noun: string;
-    readonly field: string;
-    readonly how: string;
-  }[];
-  readonly facts: readonly { readonly kind: string; readonly where: string }[];
-  /** What it is about, as far as it tells. */
-  readonly references: {
-    readonly personId?: number;
-    readonly jobId?: number;
-    readonly workflowId?: number;
-    readonly orderId?: string;
-    readonly deliveryId?: string;
-  };
-}
-
-export type RecordedBody =
-  | { readonly kind: "none" }
-  | {
-      readonly kind: "json" | "text" | "bytes";
-      readonly content: string;
-      readonly byteCount: number;
-      readonly cut?: true;
-    };
-
-export interface RecruiterView {
-  readonly tone: "success" | "error" | "link";
-  readonly text: string;
-  readonly link?: string;
-}
-
-export interface AssessmentOrder {
-  readonly id: string;
-  readonly customerId: string;
-  readonly workflowId: number;
-  readonly packageId: string;
-  readonly delivery:
-    | { readonly state: "under-way" }
-    | {
-        /** `not-sent`: nothing left the house, as while the integration is suspended. */
-        readonly state: "answered" | "no-answer" | "not-sent";
-        readonly recruiterView: RecruiterView;
-      };
-}
-
-/** One call of the platform to a partner, from its plan to what the recruiter sees of its end. */
-export interface Delivery {
-  readonly id: string;
-  readonly state: "due" | "claimed" | "started" | "finished" | "outcome-unknown";
-  readonly recruiterView?: RecruiterView;
-  /** The recorded exchange, where anything was sent. */
-  readonly exchangeId?: string;
-  readonly outcome: { readonly kind: string; readonly reason: string };
 }
 
 /** The clock of the installation, or of a tenant. */

@@ -40,6 +40,7 @@ import { issueCredential, issuePassword } from "./sandboxes/issue-credential.ts"
 import { loadSandbox } from "./sandboxes/sandbox.store.ts";
 import { tenantFunctions } from "./sandboxes/tenant-functions.ts";
 import { listTasks } from "./tasks/task.store.ts";
+import { threadFunctions } from "./threads/thread-functions.ts";
 import { webhookFunctions } from "./webhooks/webhook-functions.ts";
 
 /** Puts the programme together from its parts. */
@@ -94,6 +95,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     clearDeadline: async (change) => clearDeadline(parts, change),
     ...marketplaceFunctions(parts),
     ...noticeFunctions(parts),
+    ...threadFunctions(parts),
     ...webhookFunctions(parts),
     listTasks: async () => listTasks(queries),
   };

@@ -51,6 +51,7 @@ export type { EvidenceBundle } from "./evidence/evidence-bundle.ts";
 export { EvidenceUnbuiltProblem } from "./evidence/evidence.problems.ts";
 export { createSigningKeyVault, type SigningKeyVault } from "./evidence/signing-key-vault.ts";
 export type { PublicStanding, Verification } from "./evidence/verification.ts";
+export { threadStates, type ThreadItem } from "./threads/thread.ts";
 export { tellOfRuns } from "./webhooks/tell-of-runs.ts";
 export { webhookEvents, webhookEventTypes } from "./webhooks/webhook-events.ts";
 export { createWebhookVault, type WebhookVault } from "./webhooks/webhook-vault.ts";

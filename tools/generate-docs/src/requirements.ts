@@ -67,7 +67,7 @@ const designToSandbox: readonly Row[] = [
     "REQ-06",
     "screen",
     "A partner manager is the contact. A design call with Developer Support is asked for, scheduled and recorded, and its questions and answers are kept.",
-    notBegun,
+    "The partner manager as contact; the call. Questions and answers are kept.",
   ],
   [
     "REQ-07",
@@ -91,7 +91,7 @@ const designToSandbox: readonly Row[] = [
     "REQ-10",
     "screen",
     "A partner asks Developer Support at the place where it is stuck (a run, an exchange, a requirement) and is answered there.",
-    notBegun,
+    null,
   ],
   [
     "REQ-11",
@@ -188,12 +188,7 @@ const revalidation: readonly Row[] = [
     null,
   ],
   ["REQ-29", "api", "A revalidation is completed within 90 days of that e-mail.", null],
-  [
-    "REQ-30",
-    "api",
-    "The partner has a sandbox for it, with the help of Developer Support.",
-    "The help: questions from where a partner is stuck.",
-  ],
+  ["REQ-30", "api", "The partner has a sandbox for it, with the help of Developer Support.", null],
   [
     "REQ-31",
     "screen",

@@ -18,6 +18,7 @@ import * as access from "./0016-access.ts";
 import * as listings from "./0017-listings.ts";
 import * as webhooks from "./0018-webhooks.ts";
 import * as submissions from "./0019-submissions.ts";
+import * as threads from "./0020-threads.ts";
 
 /** Every migration by name. Those that are missing run in the order of their names, all in one transaction with their entries in the record. */
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -39,4 +40,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0017-listings": listings,
   "0018-webhooks": webhooks,
   "0019-submissions": submissions,
+  "0020-threads": threads,
 };

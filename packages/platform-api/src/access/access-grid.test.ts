@@ -36,6 +36,7 @@ const absent: Things = {
   notice: absentId,
   report: absentId,
   revalidation: absentId,
+  thread: absentId,
   account: absentId,
   token: absentId,
   webhook: absentId,

@@ -81,7 +81,7 @@ function codeIn(text: string): string | undefined {
 async function makeThings(
   world: ProgrammeWorld,
   organisation: OrganisationName,
-  role: AccountRole,
+  role: "partner-admin" | "customer-admin",
 ): Promise<Things> {
   const { programme } = world;
   const { integration } = await programme.registerIntegration({
@@ -118,6 +118,10 @@ async function makeThings(
       opened_by: JSON.stringify({ name: "Ada", role: "partner-admin", organisation }),
     })
     .execute();
+  const thread = await programme.openThread({
+    ...{ integrationId: integration.id, item: { kind: "run", runId: run.id }, text: "Why?" },
+    actor: { name: "Ada", role, organisation },
+  });
   const account = await programme.addAccount(installation, { organisation, name: "Spare", role });
   const token = await programme.issueToken(installation, { accountId: account.id, label: "spare" });
   const webhook = await programme.addWebhook({
@@ -132,6 +136,7 @@ async function makeThings(
     notice: notice?.id ?? "",
     report: report.id,
     revalidation,
+    thread: thread.id,
     account: account.id,
     token: token.id,
     webhook: webhook.id,

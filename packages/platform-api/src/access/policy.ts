@@ -123,6 +123,13 @@ export const policy: readonly PolicyRow[] = [
   ["POST /revalidations/:revalidationId/withdraw", deciders, "programme:write", "own"],
   ["PUT /integrations/:integrationId/contact", partners, "programme:write", "own"],
 
+  ["GET /threads", everyone, "programme:read", "listed"],
+  ["POST /integrations/:integrationId/threads", builders, "programme:write", "own"],
+  ["GET /threads/:threadId", everyone, "programme:read", "own"],
+  ["POST /threads/:threadId/messages", everyone, "programme:write", "own"],
+  ["POST /threads/:threadId/resolution", everyone, "programme:write", "own"],
+  ["PUT /threads/:threadId/owner", support, "programme:write", "own"],
+
   [
     "POST /integrations/:integrationId/versions/:version/evidence",
     [...partners, ...deciders],

@@ -1,5 +1,6 @@
 import type { BadInputRoute } from "./bad-input-case.ts";
 import { revalidationBadInput } from "./revalidation-routes.ts";
+import { threadBadInput } from "./thread-routes.ts";
 import { webhookBadInput } from "./webhook-routes.ts";
 
 const connection = {
@@ -361,5 +362,6 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     status: 200,
   },
   ...revalidationBadInput,
+  ...threadBadInput,
   ...webhookBadInput,
 ];

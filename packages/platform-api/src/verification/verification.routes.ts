@@ -18,7 +18,7 @@ interface Named {
   readonly name: string;
 }
 
-/** What anybody may ask, without a token. Beside health and the marketplace, nothing else of the platform API is open. */
+/** What anybody may ask, without a token. Beside health, the marketplace and its own description, nothing else of the platform API is open. */
 const publicPaths = [
   "/.well-known/slipway/evidence-keys",
   "/.well-known/slipway/evidence-keys/:name",

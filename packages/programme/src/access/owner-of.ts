@@ -10,6 +10,7 @@ import { IntegrationNotFoundProblem } from "../integrations/integration.problems
 import { NoticeNotFoundProblem } from "../notices/notice.problems.ts";
 import { RevalidationNotFoundProblem } from "../revalidation/revalidation.problems.ts";
 import { SandboxNotFoundProblem, TenantNotFoundProblem } from "../sandboxes/sandbox.problems.ts";
+import { ThreadNotFoundProblem } from "../threads/thread.problems.ts";
 import { WebhookNotFoundProblem } from "../webhooks/webhook.problems.ts";
 import { AccountNotFoundProblem, TokenNotFoundProblem } from "./access.problems.ts";
 import { seenBy, type Caller } from "./caller.ts";
@@ -85,6 +86,13 @@ export const ownedThings = {
     owner: ofIntegration,
     id: "revalidation.id",
     notFound: (id) => new RevalidationNotFoundProblem(id),
+  },
+  thread: {
+    parameter: "threadId",
+    from: "thread join integration on integration.id = thread.integration_id",
+    owner: ofIntegration,
+    id: "thread.id",
+    notFound: (id) => new ThreadNotFoundProblem(id),
   },
   account: {
     parameter: "accountId",

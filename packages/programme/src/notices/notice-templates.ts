@@ -18,6 +18,8 @@ export interface NoticeFacts {
   readonly "deadline-reminder": NoticeSubject & { readonly dueAt: Date; readonly daysLeft: number };
   readonly "deadline-extended": NoticeSubject & { readonly dueAt: Date; readonly reason: string };
   readonly "deadline-expired": NoticeSubject & { readonly dueAt: Date };
+  /** The subject is the item that was asked about. */
+  readonly "thread-answered": NoticeSubject & { readonly by: string; readonly answer: string };
 }
 
 export type NoticeKind = keyof NoticeFacts;
@@ -69,6 +71,13 @@ export const noticeTemplates: Templates = {
     noticeText(`Deadline passed: ${integration}`, [
       `The deadline of ${integration} passed on ${utc(dueAt)}: ${subject}.`,
       "Nothing changes by itself. A person of the programme decides what follows, and tells you with a reason. Please get in touch with Developer Support.",
+      why,
+    ]),
+  "thread-answered": ({ integration, subject, by, answer }) =>
+    noticeText(`Answer from Developer Support: ${integration}`, [
+      `${by} answered your question about ${subject}:`,
+      answer,
+      "The thread stays open to further questions, and stays on record.",
       why,
     ]),
 };

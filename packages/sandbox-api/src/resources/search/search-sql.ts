@@ -44,6 +44,11 @@ function termSql(
   { noun, bind, isIndexed }: SearchContext,
 ): string {
   const place = of === "self" ? { type: noun, id: "p.id" } : linkOf[of];
+  const range =
+    source.kind === "field" && isIndexed(place.type, source.fieldId)
+      ? valueRangeSql(place, source, { test, bind })
+      : undefined;
+  if (range?.isExact === true) return range.sql;
   const exact =
     of === "self"
       ? sourceSql("p", source, { test, bind })
@@ -51,9 +56,7 @@ function termSql(
           and r.id = ${place.id} and ${sourceSql("r", source, { test, bind })})`;
   if (of !== "self" && source.kind === "id")
     return `(${testSql({ sql: place.id, kind: "id" }, test, bind)} and ${exact})`;
-  if (source.kind !== "field" || !isIndexed(place.type, source.fieldId)) return exact;
-  const range = valueRangeSql(place, source, { test, bind });
-  return range === undefined ? exact : `(${range} and ${exact})`;
+  return range === undefined ? exact : `(${range.sql} and ${exact})`;
 }
 
 /** The links of a workflow are columns too, with indexes. */

@@ -15,21 +15,33 @@ export interface Place {
   readonly id: string;
 }
 
-/**
- * Whether a profile is among those with such a value, by the index of values; undefined where the index cannot tell. It leaves
- * out no profile that passes the test, but may hold others: values are there in lower case and cut short.
- */
+/** Whether a profile is among those with such a value, by the index of values. */
+export interface ValueRange {
+  readonly sql: string;
+  /** Whether it holds those that pass the test and no others, so that no profile need be read; otherwise it may hold others. */
+  readonly isExact: boolean;
+}
+
+/** Undefined where the index cannot tell. No profile that passes the test is left out. */
 export function valueRangeSql(
   { type, id }: Place,
   source: Extract<SearchSource, { kind: "field" }>,
   { test, bind }: { readonly test: SearchTest; readonly bind: Bind },
-): string | undefined {
+): ValueRange | undefined {
   const condition = conditionOf(test, bind);
   if (condition === undefined) return undefined;
   const ids = `select v.profile_id from profile_value v where v.customer_id = $1 and v.type = '${type}'
     and v.field = ${bind(source.fieldId)}::text and ${condition}`;
   // How many texts contain another nobody can estimate: as an array they are looked up, instead of read beside all profiles.
-  return test.kind === "contains" ? `${id} = any(array(${ids}))` : `${id} in (${ids})`;
+  const sql = test.kind === "contains" ? `${id} = any(array(${ids}))` : `${id} in (${ids})`;
+  return { sql, isExact: isExact(test) };
+}
+
+/** Values are there in lower case and cut short. */
+function isExact(test: SearchTest): boolean {
+  return (
+    test.kind === "equals" && test.ignoreCase && test.values.every(({ length }) => length < cutAt)
+  );
 }
 
 function conditionOf(test: SearchTest, bind: Bind): string | undefined {

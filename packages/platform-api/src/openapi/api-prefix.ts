@@ -1,0 +1,2 @@
+/** Below which the platform API is. */
+export const apiPrefix = "/api/v1";
