@@ -32,7 +32,7 @@ function readConfiguration(path: string): Partial<PartnerConfiguration> {
   return parseConfiguration(readFileSync(path, "utf8"));
 }
 
-function fromSurroundings(): Partial<PartnerConfiguration> {
+function fromSurroundings(): Partial<PartnerConfiguration> & Pick<PartnerOptions, "controlPort"> {
   const { env } = process;
   const port = flags.port ?? env["PRIME_PARTNER_PORT"];
   const controlPort = flags["control-port"] ?? env["PRIME_PARTNER_CONTROL_PORT"];

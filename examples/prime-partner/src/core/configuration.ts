@@ -4,8 +4,6 @@ export interface PartnerConfiguration {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Port of the control server (`/_demo`), which is no part of the contract; undefined: there is none. */
-  readonly controlPort: number | undefined;
   /** How long a test order stays open before it completes by itself. */
   readonly testCompletionMs: number;
   /** Completes every order as if it were a test order. */
@@ -68,7 +66,7 @@ function configurationFaults(file: Readonly<Record<string, unknown>>): readonly 
   const { customers = {} } = file;
   return [
     ...wrongType(file, ["host", "ordersFile", "publicAddress"], "string"),
-    ...wrongType(file, ["port", "controlPort", "testCompletionMs"], "number"),
+    ...wrongType(file, ["port", "testCompletionMs"], "number"),
     ...wrongType(file, ["completeAll"], "boolean"),
     ...(isObject(customers)
       ? Object.entries(customers).flatMap(([id, one]) => customerFaults(`customers.${id}`, one))

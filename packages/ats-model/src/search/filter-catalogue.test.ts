@@ -91,6 +91,20 @@ describe("the filters of a search", () => {
     expect(jobs.filter((name) => name === "job.numberofpositionsremaining")).toHaveLength(1);
   });
 
+  it("are hidden with the company's address that a job's location names", () => {
+    const jobsWithout = (companyField: string): readonly string[] =>
+      known(
+        "jobs",
+        tenantWith({
+          hiddenFields: { ...tenantA.settings.hiddenFields, companies: [companyField] },
+        }),
+      ).filter((name) => name.startsWith("job.joblocation."));
+    expect(jobsWithout("addresses")).toEqual(["job.joblocation.companyid"]);
+    const withoutCity = jobsWithout("addresses.addresscity");
+    expect(withoutCity).toContain("job.joblocation.addresszip");
+    expect(withoutCity).not.toContain("job.joblocation.addresscity");
+  });
+
   it("resolve date macros on the tenant's day, or ignore them by the switch (DOC, day INF)", () => {
     const filter = { name: "person.updateddate", value: ["{DATE:START}{DATE:-9}"], operator: ">=" };
     expect(demandOf("people", filter)).toMatchObject({

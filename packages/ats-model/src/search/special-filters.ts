@@ -34,7 +34,16 @@ export function specialFilter(
   const { field, refusedBy, filter } = special;
   if (settings.hiddenFields[noun].includes(field)) return undefined;
   if (settings.hiddenFields[noun].includes(searchedField(filter.column.source))) return undefined;
+  if (isHiddenAddress(filter.column.source, settings.hiddenFields.companies)) return undefined;
   return isRefused(refusedBy, settings.switches) ? undefined : filter;
+}
+
+/** The address of a job's location is its company's: whoever does not see it there does not find jobs by it either (INF). */
+function isHiddenAddress(source: SearchSource, hidden: readonly string[]): boolean {
+  return (
+    source.kind === "location-child" &&
+    (hidden.includes("addresses") || hidden.includes(`addresses.${source.childId}`))
+  );
 }
 
 function isRefused(by: SpecialFilter["refusedBy"], switches: SwitchSettings): boolean {

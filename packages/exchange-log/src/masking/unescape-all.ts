@@ -93,8 +93,12 @@ function resolvePercents(run: string): readonly Piece[] {
   const bytes = Buffer.from(run.replaceAll("%", ""), "hex");
   const pieces: Piece[] = [];
   for (let at = 0; at < bytes.length;) {
-    const byteCount = Math.min(characterBytes(bytes[at] ?? 0), bytes.length - at);
-    pieces.push([bytes.toString("utf8", at, at + byteCount), at * 3]);
+    const lead = bytes[at] ?? 0;
+    const byteCount = Math.min(characterBytes(lead), bytes.length - at);
+    // Most are ASCII, which needs no decoder.
+    const character =
+      lead < 0x80 ? String.fromCharCode(lead) : bytes.toString("utf8", at, at + byteCount);
+    pieces.push([character, at * 3]);
     at += byteCount;
   }
   return pieces;

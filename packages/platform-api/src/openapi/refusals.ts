@@ -85,6 +85,9 @@ export const refusals: Readonly<Record<string, Readonly<Record<number, readonly 
   "GET /tenants/:customerId/switches": {
     404: ["TENANT-NOT-FOUND"],
   },
+  "GET /threads/:threadId": {
+    404: ["THREAD-NOT-FOUND"],
+  },
   "GET /webhooks/:webhookId": {
     404: ["WEBHOOK-NOT-FOUND"],
   },
@@ -180,6 +183,12 @@ export const refusals: Readonly<Record<string, Readonly<Record<number, readonly 
     404: ["INTEGRATION-NOT-FOUND"],
     409: ["PATH-WITHOUT-SANDBOX", "SANDBOX-BEFORE-APPROVAL", "SANDBOX-EXISTS"],
   },
+  "POST /integrations/:integrationId/threads": {
+    400: ["ACTOR-MISSING"],
+    403: ["ACTOR-OTHER"],
+    404: ["INTEGRATION-NOT-FOUND"],
+    422: ["THREAD-ITEM-NOT-FOUND"],
+  },
   "POST /integrations/:integrationId/versions": {
     400: ["ACTOR-MISSING"],
     403: ["ACTOR-OTHER"],
@@ -264,6 +273,17 @@ export const refusals: Readonly<Record<string, Readonly<Record<number, readonly 
   "POST /tenants/:customerId/workflows/:workflowId/move": {
     404: ["TENANT-NOT-FOUND", "WORKFLOW-NOT-FOUND"],
   },
+  "POST /threads/:threadId/messages": {
+    400: ["ACTOR-MISSING"],
+    403: ["ACTOR-OTHER"],
+    404: ["THREAD-NOT-FOUND"],
+  },
+  "POST /threads/:threadId/resolution": {
+    400: ["ACTOR-MISSING"],
+    403: ["ACTOR-OTHER"],
+    404: ["THREAD-NOT-FOUND"],
+    409: ["LIFECYCLE-REFUSED"],
+  },
   "POST /tokens/:tokenId/revoke": {
     404: ["TOKEN-NOT-FOUND"],
     409: ["TOKEN-OF-INSTALLATION"],
@@ -318,5 +338,12 @@ export const refusals: Readonly<Record<string, Readonly<Record<number, readonly 
   },
   "PUT /tenants/:customerId/login-groups": {
     404: ["TENANT-NOT-FOUND"],
+  },
+  "PUT /threads/:threadId/owner": {
+    400: ["ACTOR-MISSING"],
+    403: ["ACTOR-OTHER"],
+    404: ["ACCOUNT-NOT-FOUND", "THREAD-NOT-FOUND"],
+    409: ["LIFECYCLE-REFUSED"],
+    422: ["THREAD-OWNER-UNFIT"],
   },
 };

@@ -8,6 +8,7 @@ import { revalidationAnswers } from "./revalidation.answers.ts";
 import { runAnswers } from "./run.answers.ts";
 import { sandboxAnswers } from "./sandbox.answers.ts";
 import { tenantAnswers } from "./tenant.answers.ts";
+import { threadAnswers } from "./thread.answers.ts";
 import { webhookAnswers } from "./webhook.answers.ts";
 
 const all = {
@@ -19,6 +20,7 @@ const all = {
   ...runAnswers,
   ...sandboxAnswers,
   ...tenantAnswers,
+  ...threadAnswers,
   ...webhookAnswers,
 };
 

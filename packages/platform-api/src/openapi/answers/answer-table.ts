@@ -102,6 +102,13 @@ export const answerTable: Readonly<Record<string, Answers>> = {
   "GET /webhooks/:webhookId/messages": { 200: "WebhookMessageList" },
   "POST /webhooks/:webhookId/messages/:messageId/resend": { 202: "AskedWebhookMessage" },
 
+  "GET /threads": { 200: "ThreadList" },
+  "POST /integrations/:integrationId/threads": { 201: "Thread" },
+  "GET /threads/:threadId": { 200: "Thread" },
+  "POST /threads/:threadId/messages": { 201: "Thread" },
+  "POST /threads/:threadId/resolution": { 200: "Thread" },
+  "PUT /threads/:threadId/owner": { 200: "Thread" },
+
   [`GET ${version}/evidence`]: { 200: "EvidenceBundle" },
   [`POST ${version}/evidence`]: { 200: "EvidenceBundle" },
   [`POST ${version}/evidence/publication`]: { 200: "EvidenceBundle" },
