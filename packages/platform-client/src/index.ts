@@ -21,6 +21,7 @@ export type {
   Registration,
   ReviewItem,
   StandingMove,
+  Submission,
   VersionMove,
 } from "./lifecycle.wire.ts";
 export type { UnsentEventQuery } from "./listing-calls.ts";

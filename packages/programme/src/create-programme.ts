@@ -39,6 +39,7 @@ import { createSandbox } from "./sandboxes/create-sandbox.ts";
 import { issueCredential, issuePassword } from "./sandboxes/issue-credential.ts";
 import { loadSandbox } from "./sandboxes/sandbox.store.ts";
 import { tenantFunctions } from "./sandboxes/tenant-functions.ts";
+import { submissionFunctions } from "./submission/submission-functions.ts";
 import { listTasks } from "./tasks/task.store.ts";
 import { threadFunctions } from "./threads/thread-functions.ts";
 import { webhookFunctions } from "./webhooks/webhook-functions.ts";
@@ -95,6 +96,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     clearDeadline: async (change) => clearDeadline(parts, change),
     ...marketplaceFunctions(parts),
     ...noticeFunctions(parts),
+    ...submissionFunctions(parts),
     ...threadFunctions(parts),
     ...webhookFunctions(parts),
     listTasks: async () => listTasks(queries),

@@ -50,6 +50,7 @@ import type {
   Sandbox,
 } from "./sandboxes/sandbox.ts";
 import type { TenantSwitch } from "./sandboxes/set-switches.ts";
+import type { SubmissionFunctions } from "./submission/submission-functions.ts";
 import type { Task } from "./tasks/task.ts";
 import type { ThreadFunctions } from "./threads/thread-functions.ts";
 import type { WebhookFunctions } from "./webhooks/webhook-functions.ts";
@@ -64,6 +65,7 @@ export interface Programme
     EvidenceProgramme,
     MarketplaceProgramme,
     RevalidationFunctions,
+    SubmissionFunctions,
     ThreadFunctions,
     WebhookFunctions {
   /** Registers an integration; one of the same name and organisation is returned as it is, if framework and type are the same. */
