@@ -30,9 +30,13 @@ test("a named person of the partner confirms manifest, sheet and no-hard-coding,
   const second = ["--number", "2"];
   const show = async (): Promise<string> => slipway("submission", "show", integration, ...second);
   expect(await show()).toContain("the field manifest");
-  expect(await refused(...confirm, "field-manifest", ...second, ...partner)).toContain(
-    "SUBMISSION-SLOT-EMPTY",
-  );
+  const { id: empty } = await validation.client.registerIntegration({
+    name: "Without a design",
+    framework: "prime-assessment",
+  });
+  expect(
+    await refused("submission", "confirm", empty, "--slot", "field-manifest", ...partner),
+  ).toContain("SUBMISSION-SLOT-EMPTY");
   const { versions } = await validation.client.loadLifecycle(integration);
   const design = versions[0]?.design;
   if (design === undefined) throw new Error("Expected a design of the first version");

@@ -142,7 +142,7 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     verb: "POST",
     path: "/integrations/{integration}/versions/{version}/submission/confirmations",
     use: "write",
-    good: { slot: "field-manifest", actor: partner },
+    good: { slot: "enablement-sheet", actor: { ...partner, organisation: "unnamed" } },
     status: 200,
   },
   {

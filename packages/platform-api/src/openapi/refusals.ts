@@ -225,7 +225,7 @@ export const refusals: Readonly<Record<string, Readonly<Record<number, readonly 
   },
   "POST /integrations/:integrationId/versions/:version/submission/confirmations": {
     400: ["ACTOR-MISSING"],
-    403: ["ACTOR-OTHER"],
+    403: ["ACTOR-OTHER", "ROLE-NOT-ALLOWED"],
     404: ["INTEGRATION-NOT-FOUND", "SUBMISSION-SLOT-NOT-FOUND", "VERSION-NOT-FOUND"],
     409: ["SUBMISSION-FROZEN", "SUBMISSION-SLOT-EMPTY"],
   },
