@@ -33,6 +33,7 @@ import { runsCommand } from "./commands/runs/runs.command.ts";
 import { startCommand } from "./commands/start/start.command.ts";
 import { tasksCommand } from "./commands/tasks/tasks.command.ts";
 import { verifyEvidenceCommand } from "./commands/verify/verify.command.ts";
+import { submissionCommand } from "./commands/submission/submission.command.ts";
 import { threadCommand } from "./commands/thread/thread.command.ts";
 import { webhookCommand } from "./commands/webhook/webhook.command.ts";
 import { validateCommand } from "./commands/validate/validate.command.ts";
@@ -104,6 +105,7 @@ function programOf(context: CommandContext): Command {
     organisationCommand,
     accountCommand,
     tokenCommand,
+    submissionCommand,
     threadCommand,
     webhookCommand,
     meCommand,

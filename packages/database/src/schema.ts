@@ -12,8 +12,10 @@ import type { AccessTables } from "./access-tables.ts";
 import type { ApprovalTables } from "./approval-tables.ts";
 import type { EvidenceTables } from "./evidence-tables.ts";
 import type { JsonColumn, NullableJsonColumn } from "./json-column.ts";
+import type { LifecycleTables } from "./lifecycle-tables.ts";
 import type { RevalidationTables } from "./revalidation-tables.ts";
 import type { SandboxPolicyTables } from "./sandbox-policy-tables.ts";
+import type { SubmissionTables } from "./submission-tables.ts";
 import type { ThreadTables } from "./thread-tables.ts";
 import type { WebhookTables } from "./webhook-tables.ts";
 
@@ -23,8 +25,10 @@ export interface Schema
     AccessTables,
     ApprovalTables,
     EvidenceTables,
+    LifecycleTables,
     RevalidationTables,
     SandboxPolicyTables,
+    SubmissionTables,
     ThreadTables,
     WebhookTables {
   installation: { only_row: Generated<boolean>; id: string; created_at: Date };
@@ -47,28 +51,6 @@ export interface Schema
     created_at: Date;
   };
   customer: { id: string; name: string; created_at: Date };
-  integration_version: {
-    integration_id: string;
-    number: number;
-    state: string;
-    facts: JsonColumn;
-    design: NullableJsonColumn;
-    approved_design: NullableJsonColumn;
-    created_at: Date;
-  };
-  integration_standing: { integration_id: string; state: string; facts: JsonColumn };
-  review_item: {
-    id: string;
-    integration_id: string;
-    version: number;
-    about: string;
-    question: string;
-    opened_by: JsonColumn;
-    opened_at: Date;
-    answer: string | null;
-    closed_by: NullableJsonColumn;
-    closed_at: Date | null;
-  };
   programme_history: {
     number: number;
     integration_id: string;

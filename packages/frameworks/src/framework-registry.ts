@@ -1,6 +1,7 @@
 import type { Framework } from "@slipway/conformance";
 import type { Json } from "@slipway/foundation";
 
+import { collateralOf2026, type CollateralRevision } from "./collateral/collateral-slots.ts";
 import { primeAssessment } from "./prime-assessment/prime-assessment.framework.ts";
 import { standardAssessment } from "./standard-assessment/standard-assessment.framework.ts";
 
@@ -12,6 +13,8 @@ export interface RegisteredFramework {
   readonly probe: (customerId: string) => ProbeRequest;
   /** What a partner may leave out, and what it has to prove once its design declares it. */
   readonly optionalFeatures: readonly OptionalFeature[];
+  /** What a submission holds besides its run, by version of the guide; newest last. */
+  readonly collateral: readonly CollateralRevision[];
   /** Where the names of what the partner offers come from. */
   readonly offers: "package-list" | "enablement-sheet";
 }
@@ -51,6 +54,7 @@ export const frameworkRegistry: readonly RegisteredFramework[] = [
         requirements: ["PA-PKG-2"],
       },
     ],
+    collateral: collateralOf2026,
     offers: "package-list",
   },
   {
@@ -69,6 +73,7 @@ export const frameworkRegistry: readonly RegisteredFramework[] = [
       },
     }),
     optionalFeatures: [],
+    collateral: collateralOf2026,
     offers: "enablement-sheet",
   },
 ];

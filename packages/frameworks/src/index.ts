@@ -77,3 +77,4 @@ export { exampleStandardManifest } from "./standard-assessment/field-manifest.ts
 export { standardAssessment } from "./standard-assessment/standard-assessment.framework.ts";
 export { primeAssessment } from "./prime-assessment/prime-assessment.framework.ts";
 export { resultWindowMs } from "./result-window-ms.ts";
+export { slotsFor, type CollateralSlot } from "./collateral/collateral-slots.ts";

@@ -21,6 +21,7 @@ export type {
   Registration,
   ReviewItem,
   StandingMove,
+  Submission,
   VersionMove,
 } from "./lifecycle.wire.ts";
 export type { SandboxUse } from "./sandbox-use-calls.ts";

@@ -5,6 +5,7 @@ import type {
   HistoryVerification,
   Lifecycle,
   StandingMove,
+  Submission,
   VersionMove,
 } from "./lifecycle.wire.ts";
 
@@ -36,6 +37,12 @@ export interface LifecycleCalls {
     itemId: string,
     closing: { readonly answer: string; readonly actor?: Actor },
   ) => Promise<Lifecycle>;
+  readonly viewSubmission: (integrationId: string, version: number) => Promise<Submission>;
+  readonly confirmSlot: (
+    integrationId: string,
+    version: number,
+    confirmed: { readonly slot: string; readonly actor?: Actor },
+  ) => Promise<Submission>;
   readonly listHistory: (integrationId: string) => Promise<readonly HistoryEntry[]>;
   readonly verifyHistory: () => Promise<HistoryVerification>;
   /** Once; the same name again returns the one on record. */
@@ -61,6 +68,9 @@ export function lifecycleCalls({ get, post, put }: ApiCalls): LifecycleCalls {
     openReviewItem: async (id, version, item) => post(`${at(id)}/versions/${version}/items`, item),
     closeReviewItem: async (id, itemId, closing) =>
       post(`${at(id)}/items/${encodeURIComponent(itemId)}/close`, closing),
+    viewSubmission: async (id, version) => get(`${at(id)}/versions/${version}/submission`),
+    confirmSlot: async (id, version, confirmed) =>
+      post(`${at(id)}/versions/${version}/submission/confirmations`, confirmed),
     listHistory: async (id) =>
       (await get<{ readonly history: readonly HistoryEntry[] }>(`${at(id)}/history`)).history,
     verifyHistory: async () => get("/history/verification"),

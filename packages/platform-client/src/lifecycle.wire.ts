@@ -181,3 +181,19 @@ export interface StandingMove {
   /** With `extend-deadline`: which of several. Default: the one that the standing names. */
   readonly deadlineId?: string;
 }
+
+/** What a submission of a version holds, and what is not confirmed as it is now. */
+export interface Submission {
+  readonly version: number;
+  readonly slots: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly requirement: string;
+    readonly record: "field-manifest" | "enablement-sheet" | "everything";
+    readonly state: "empty" | "unconfirmed" | "outdated" | "confirmed";
+    readonly toDo?: string;
+    readonly confirmedBy?: Actor;
+    readonly confirmedAt?: string;
+  }[];
+  readonly missing: readonly string[];
+}

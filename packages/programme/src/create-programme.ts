@@ -40,6 +40,7 @@ import { issueCredential, issuePassword } from "./sandboxes/issue-credential.ts"
 import { sandboxUseFunctions } from "./sandboxes/sandbox-use.ts";
 import { loadSandbox } from "./sandboxes/sandbox.store.ts";
 import { tenantFunctions } from "./sandboxes/tenant-functions.ts";
+import { submissionFunctions } from "./submission/submission-functions.ts";
 import { listTasks } from "./tasks/task.store.ts";
 import { threadFunctions } from "./threads/thread-functions.ts";
 import { webhookFunctions } from "./webhooks/webhook-functions.ts";
@@ -97,6 +98,7 @@ export function createProgramme(parts: ProgrammeParts): Programme {
     clearDeadline: async (change) => clearDeadline(parts, change),
     ...marketplaceFunctions(parts),
     ...noticeFunctions(parts),
+    ...submissionFunctions(parts),
     ...threadFunctions(parts),
     ...webhookFunctions(parts),
     listTasks: async () => listTasks(queries),

@@ -51,6 +51,7 @@ import type {
 } from "./sandboxes/sandbox.ts";
 import type { SandboxUseFunctions } from "./sandboxes/sandbox-use.ts";
 import type { TenantSwitch } from "./sandboxes/set-switches.ts";
+import type { SubmissionFunctions } from "./submission/submission-functions.ts";
 import type { Task } from "./tasks/task.ts";
 import type { ThreadFunctions } from "./threads/thread-functions.ts";
 import type { WebhookFunctions } from "./webhooks/webhook-functions.ts";
@@ -66,6 +67,7 @@ export interface Programme
     MarketplaceProgramme,
     RevalidationFunctions,
     SandboxUseFunctions,
+    SubmissionFunctions,
     ThreadFunctions,
     WebhookFunctions {
   /** Registers an integration; one of the same name and organisation is returned as it is, if framework and type are the same. */

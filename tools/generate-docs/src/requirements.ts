@@ -131,7 +131,7 @@ const initialValidation: readonly Row[] = [
     "REQ-17",
     "screen",
     "A submission counts as complete only with each required piece of evidence; whatever is missing is named.",
-    notBegun,
+    "Files of collateral; a submission is not refused without confirmations.",
   ],
   ["REQ-18", "api", "Use case 1: the process runs from end to end without an error.", null],
   [

@@ -17,6 +17,7 @@ import * as evidence from "./0014-evidence.ts";
 import * as access from "./0016-access.ts";
 import * as listings from "./0017-listings.ts";
 import * as webhooks from "./0018-webhooks.ts";
+import * as submissions from "./0019-submissions.ts";
 import * as threads from "./0020-threads.ts";
 import * as sandboxPolicy from "./0021-sandbox-policy.ts";
 
@@ -39,6 +40,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   "0016-access": access,
   "0017-listings": listings,
   "0018-webhooks": webhooks,
+  "0019-submissions": submissions,
   "0020-threads": threads,
   "0021-sandbox-policy": sandboxPolicy,
 };

@@ -127,6 +127,19 @@ export const policy: readonly PolicyRow[] = [
   ["POST /revalidations/:revalidationId/withdraw", deciders, "programme:write", "own"],
   ["PUT /integrations/:integrationId/contact", partners, "programme:write", "own"],
 
+  [
+    "GET /integrations/:integrationId/versions/:version/submission",
+    everyone,
+    "programme:read",
+    "own",
+  ],
+  [
+    "POST /integrations/:integrationId/versions/:version/submission/confirmations",
+    partners,
+    "programme:write",
+    "own",
+  ],
+
   ["GET /threads", everyone, "programme:read", "listed"],
   ["POST /integrations/:integrationId/threads", builders, "programme:write", "own"],
   ["GET /threads/:threadId", everyone, "programme:read", "own"],

@@ -133,6 +133,19 @@ export const badInputRoutes: readonly BadInputRoute[] = [
     status: 409,
   },
   {
+    verb: "GET",
+    path: "/integrations/{integration}/versions/{version}/submission",
+    use: "read",
+    status: 200,
+  },
+  {
+    verb: "POST",
+    path: "/integrations/{integration}/versions/{version}/submission/confirmations",
+    use: "write",
+    good: { slot: "field-manifest", actor: partner },
+    status: 200,
+  },
+  {
     verb: "POST",
     path: "/integrations/{integration}/versions/{version}/items",
     use: "write",

@@ -8,6 +8,7 @@ import { parseInstant } from "../requests/parse-instant.ts";
 import {
   begunVersion,
   closedItem,
+  confirmedSlot,
   newCustomer,
   openedItem,
   savedDesign,
@@ -59,6 +60,7 @@ export function lifecycleRoutes(api: FastifyInstance, programme: Programme): voi
 
   versionRoutes(api, programme);
   itemRoutes(api, programme);
+  submissionRoutes(api, programme);
 }
 
 function versionRoutes(api: FastifyInstance, programme: Programme): void {
@@ -96,6 +98,19 @@ function itemRoutes(api: FastifyInstance, programme: Programme): void {
     "/integrations/:integrationId/items/:itemId/close",
     { schema: { body: closedItem } },
     async (request) => programme.closeReviewItem({ ...request.params, ...acted(request) }),
+  );
+}
+
+function submissionRoutes(api: FastifyInstance, programme: Programme): void {
+  api.get<{ Params: OfVersion }>(
+    "/integrations/:integrationId/versions/:version/submission",
+    async ({ params }) => programme.viewSubmission(placeOf(params)),
+  );
+
+  api.post<{ Params: OfVersion; Body: Static<typeof confirmedSlot> }>(
+    "/integrations/:integrationId/versions/:version/submission/confirmations",
+    { schema: { body: confirmedSlot } },
+    async (request) => programme.confirmSlot({ ...placeOf(request.params), ...acted(request) }),
   );
 }
 

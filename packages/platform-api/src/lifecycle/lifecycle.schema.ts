@@ -62,3 +62,9 @@ export const openedItem = Type.Object({ about: lineOfText, question: lineOfText,
 export const closedItem = Type.Object({ answer: lineOfText, actor }, closed);
 
 export const newCustomer = Type.Object({ name: lineOfText }, closed);
+
+/** A person of the partner answers for what this slot holds. */
+export const confirmedSlot = Type.Object(
+  { slot: Type.String({ minLength: 1, maxLength: 60 }), actor },
+  closed,
+);

@@ -31,6 +31,9 @@ export const refusals: Readonly<Record<string, Readonly<Record<number, readonly 
   "GET /integrations/:integrationId/versions/:version/evidence/archive": {
     404: ["EVIDENCE-UNBUILT", "INTEGRATION-NOT-FOUND", "VERSION-NOT-FOUND"],
   },
+  "GET /integrations/:integrationId/versions/:version/submission": {
+    404: ["INTEGRATION-NOT-FOUND", "VERSION-NOT-FOUND"],
+  },
   "GET /notices": {
     404: ["INTEGRATION-NOT-FOUND"],
   },
@@ -219,6 +222,12 @@ export const refusals: Readonly<Record<string, Readonly<Record<number, readonly 
     400: ["ACTOR-MISSING"],
     403: ["ACTOR-OTHER"],
     404: ["INTEGRATION-NOT-FOUND", "VERSION-NOT-FOUND"],
+  },
+  "POST /integrations/:integrationId/versions/:version/submission/confirmations": {
+    400: ["ACTOR-MISSING"],
+    403: ["ACTOR-OTHER"],
+    404: ["INTEGRATION-NOT-FOUND", "SUBMISSION-SLOT-NOT-FOUND", "VERSION-NOT-FOUND"],
+    409: ["SUBMISSION-FROZEN", "SUBMISSION-SLOT-EMPTY"],
   },
   "POST /notices/:noticeId/resolution": {
     400: ["ACTOR-MISSING"],

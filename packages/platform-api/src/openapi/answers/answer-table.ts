@@ -27,6 +27,8 @@ export const answerTable: Readonly<Record<string, Answers>> = {
   "POST /integrations/:integrationId/versions": { 201: "Lifecycle" },
   [`PUT ${version}/design`]: { 200: "Lifecycle" },
   [`POST ${version}/events`]: { 200: "Lifecycle" },
+  [`GET ${version}/submission`]: { 200: "Submission" },
+  [`POST ${version}/submission/confirmations`]: { 200: "Submission" },
   [`POST ${version}/items`]: { 201: "Lifecycle" },
   "POST /integrations/:integrationId/items/:itemId/close": { 200: "Lifecycle" },
   "PUT /integrations/:integrationId/contact": { 200: "Integration" },

@@ -136,6 +136,21 @@ export const lifecycleAnswers = {
     versions: Type.Array(named("IntegrationVersion")),
     items: Type.Array(named("ReviewItem")),
   }),
+  SubmissionSlot: Type.Object({
+    id: text,
+    title: text,
+    requirement: text,
+    record: oneOf("field-manifest", "enablement-sheet", "everything"),
+    state: oneOf("empty", "unconfirmed", "outdated", "confirmed"),
+    toDo: Type.Optional(text),
+    confirmedBy: Type.Optional(named("Actor")),
+    confirmedAt: Type.Optional(at),
+  }),
+  Submission: Type.Object({
+    version: count,
+    slots: Type.Array(named("SubmissionSlot")),
+    missing: texts,
+  }),
   HistoryEntry: Type.Object({
     number: count,
     integrationId: text,
