@@ -10,6 +10,7 @@ import type { Json } from "@slipway/foundation";
 
 import type { AccessTables } from "./access-tables.ts";
 import type { ApprovalTables } from "./approval-tables.ts";
+import type { EvidenceTables } from "./evidence-tables.ts";
 import type { JsonColumn, NullableJsonColumn } from "./json-column.ts";
 import type { LifecycleTables } from "./lifecycle-tables.ts";
 import type { RevalidationTables } from "./revalidation-tables.ts";
@@ -23,6 +24,7 @@ export interface Schema
   extends
     AccessTables,
     ApprovalTables,
+    EvidenceTables,
     LifecycleTables,
     RevalidationTables,
     SandboxPolicyTables,
@@ -61,38 +63,6 @@ export interface Schema
     after: JsonColumn;
     previous_hash: Buffer;
     hash: Buffer;
-  };
-  evidence_key: {
-    id: string;
-    public_key: string;
-    /** Null once it signs no more. */
-    private_ciphertext: Buffer | null;
-    made_at: Date;
-    made_by: JsonColumn;
-    made_because: string;
-    ended_at: Date | null;
-    revoked_at: Date | null;
-    revoked_by: NullableJsonColumn;
-    revoked_because: string | null;
-  };
-  decision_basis: {
-    integration_id: string;
-    version: number;
-    decided_at: Date;
-    run_id: string;
-    grading_id: string;
-    design: JsonColumn;
-    enablement: JsonColumn;
-  };
-  evidence_bundle: {
-    integration_id: string;
-    version: number;
-    decided_at: Date;
-    key_id: string;
-    sha256: Buffer;
-    archive: Buffer;
-    built_at: Date;
-    published_at: Date | null;
   };
   sandbox: { id: string; integration_id: string; seed: number; mask_key: Buffer; created_at: Date };
   tenant: {
