@@ -1,7 +1,7 @@
 import type { Transaction } from "@slipway/database";
 
 import type { Integration } from "../integrations/integration.ts";
-import type { Actor } from "../lifecycle/actor.ts";
+import { programmeOrganisation, type Actor } from "../lifecycle/actor.ts";
 import type { StandingEvent } from "../lifecycle/standing-state.ts";
 import type { VersionEvent } from "../lifecycle/version-state.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
@@ -20,7 +20,11 @@ const versionDecisions: Readonly<Record<VersionEvent, Told | undefined>> = {
   "change-design": undefined,
   "submit-validation": undefined,
   "withdraw-submission": undefined,
-  withdraw: undefined,
+  withdraw: {
+    title: "Version withdrawn",
+    deed: (name) => `withdrew ${name}`,
+    next: "This version goes no further. Another one can be begun.",
+  },
   "ask-changes": {
     title: "Changes asked",
     deed: (name) => `asked for changes to the design of ${name}`,
@@ -131,7 +135,9 @@ async function notify(
     told,
   }: Decided & { name: string; told: Told | undefined },
 ): Promise<void> {
-  if (told === undefined || integration.contact === undefined) return;
+  // What a partner does by itself it need not be told, and a decision does not wait until there is a contact.
+  if (told === undefined || actor.organisation !== programmeOrganisation) return;
+  if (integration.contact === undefined) return;
   await writeNotice(tx, {
     id: ids.uuid(),
     integrationId: integration.id,
