@@ -33,7 +33,7 @@ const versionDecisions: Readonly<Record<VersionEvent, Told | undefined>> = {
   "approve-design": {
     title: "Design approved",
     deed: (name) => `approved the design of ${name}`,
-    next: "The integration shows what it has to prove now, and where.",
+    next: "The integration shows what comes next.",
   },
   "decline-design": {
     title: "Design declined",

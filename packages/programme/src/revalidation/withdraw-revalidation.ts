@@ -12,6 +12,7 @@ import { mayAct, requireRole } from "../lifecycle/require-role.ts";
 import { standingAfterEvent, takeStandingEvent } from "../lifecycle/take-standing-event.ts";
 import { noticeOfStanding } from "../notices/decision-notices.ts";
 import type { ProgrammeParts } from "../programme-parts.ts";
+import { wakeProgrammeWorkers } from "../programme-worker.ts";
 import { askedNow, lockAskedDeadlines } from "./asked-now.ts";
 import { RevalidationEndedProblem } from "./revalidation.problems.ts";
 import { endRevalidations, loadRevalidation } from "./revalidation.store.ts";
@@ -49,6 +50,7 @@ export async function withdrawRevalidation(
   await database.transaction(async (tx) =>
     withdraw(tx, parts, { ...change, integration, revalidation, at }),
   );
+  wakeProgrammeWorkers(database.notifications);
   return loadRevalidation(database.queries, change.id);
 }
 

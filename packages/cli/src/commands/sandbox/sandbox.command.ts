@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { SandboxUse } from "@slipway/platform-client";
 
 import type { CommandContext } from "../../command-context.ts";
+import { wholeNumber } from "../../parse-argument.ts";
 import { addAnswerOptions, printAnswer, type AnswerOptions } from "../answer-command.ts";
 import { actorOf, addActor, type ActorOptions } from "../integration/actor-options.ts";
 
@@ -41,7 +42,7 @@ function acceptCommand(context: CommandContext): Command {
   const command = new Command("accept-policy")
     .summary("accept the policy, as a named person of the partner")
     .argument("<sandbox>", "its id")
-    .requiredOption("--policy <version>", "the version that was read", Number)
+    .requiredOption("--policy <version>", "the version that was read", wholeNumber(1))
     .action(async (id: string, options: ActingOptions & { readonly policy: number }) =>
       printAnswer(context, options, {
         ask: async (client) =>

@@ -34,7 +34,7 @@ function ownerOf({ owner }: Thread): string {
   return owner.kind === "person" ? owner.name : "Developer Support";
 }
 
-/** As `run=0190…`: what was typed to ask about it. */
+/** As `run 0190…`: its kind, and what was typed to ask about it. */
 function itemText({ kind, ...named }: ThreadItem): string {
   return `${kind} ${Object.values(named).join(" ")}`;
 }

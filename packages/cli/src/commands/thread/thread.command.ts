@@ -4,6 +4,7 @@ import type { Thread, ThreadItem, ThreadQuery } from "@slipway/platform-client";
 
 import type { CommandContext } from "../../command-context.ts";
 import { UsageProblem } from "../../command-line.problems.ts";
+import { wholeNumber } from "../../parse-argument.ts";
 import { addAnswerOptions, printAnswer, type AnswerOptions } from "../answer-command.ts";
 import { actorOf, addActor, type ActorOptions } from "../integration/actor-options.ts";
 import { describeThread, describeThreads } from "./describe-thread.ts";
@@ -27,7 +28,7 @@ interface ItemOptions {
   readonly exchange?: string;
   readonly customer?: string;
   readonly requirement?: string;
-  readonly ofVersion?: string;
+  readonly ofVersion?: number;
   readonly deadline?: string;
   readonly revalidation?: string;
 }
@@ -41,7 +42,7 @@ function openCommand(context: CommandContext): Command {
     .option("--exchange <id>", "about this exchange; with --customer")
     .option("--customer <id>", "customer id of the tenant in which the exchange was recorded")
     .option("--requirement <id>", "about this requirement; with --of-version")
-    .option("--of-version <number>", "the version whose requirement it is")
+    .option("--of-version <number>", "the version whose requirement it is", wholeNumber(1))
     .option("--deadline <id>", "about this deadline")
     .option("--revalidation <id>", "about this revalidation")
     .action(
@@ -63,7 +64,7 @@ function itemOf(options: ItemOptions): ThreadItem {
   if (exchange !== undefined && customer !== undefined)
     items.push({ kind: "exchange", customerId: customer, exchangeId: exchange });
   if (requirement !== undefined && ofVersion !== undefined)
-    items.push({ kind: "requirement", version: Number(ofVersion), requirement });
+    items.push({ kind: "requirement", version: ofVersion, requirement });
   if (deadline !== undefined) items.push({ kind: "deadline", deadlineId: deadline });
   if (revalidation !== undefined)
     items.push({ kind: "revalidation", revalidationId: revalidation });

@@ -50,7 +50,7 @@ export const listingAnswers = {
     validatedAt: at,
   }),
   Marketplace: Type.Object({ at, listings: Type.Array(named("MarketplaceListing")) }),
-  UnsentOccurrence: Type.Object({
+  EventNotSent: Type.Object({
     id: text,
     customerId: text,
     kind: oneOf("event", "order", "cancel"),
@@ -64,5 +64,5 @@ export const listingAnswers = {
     }),
     raisedAt: at,
   }),
-  UnsentEventList: Type.Object({ unsentEvents: Type.Array(named("UnsentOccurrence")) }),
+  UnsentEventList: Type.Object({ unsentEvents: Type.Array(named("EventNotSent")) }),
 };

@@ -1,5 +1,7 @@
 import { Type } from "typebox";
 
+import { verdictLabels } from "@slipway/conformance";
+
 import { at, count, named, oneOf, orNull, region, text, texts } from "./shapes.ts";
 
 const part = {
@@ -27,17 +29,7 @@ const run = {
 const tenant = Type.Object({ customerId: text, publicBase: text });
 const direction = oneOf("to-ats", "to-partner");
 
-const verdictKinds = [
-  "pass",
-  "fail",
-  "warn",
-  "not-applicable",
-  "not-exercised",
-  "needs-review",
-  "waiting",
-  "checker-error",
-  "cancelled",
-];
+const verdictKinds = Object.keys(verdictLabels);
 
 /** Runs, gradings, reports and manifests. */
 export const runAnswers = {
